@@ -1,0 +1,2 @@
+/** Pure parts shared by source and sinks: no Kafka, no JDBC. */
+package io.mysqlrelay.core;

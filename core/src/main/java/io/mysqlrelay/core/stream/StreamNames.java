@@ -1,0 +1,42 @@
+package io.mysqlrelay.core.stream;
+
+/** Names on the wire between source and sinks. They are a contract with stored topics: never change one, add a version. */
+public final class StreamNames {
+    /** Suffix of the one-partition change topic after {@code topic.prefix}. */
+    public static final String CHANGES_SUFFIX = ".changes";
+    /** Suffix of the source's own table-model history topic after {@code topic.prefix}. */
+    public static final String SCHEMA_HISTORY_SUFFIX = ".schema-history";
+
+    /** Header of every record; its value is {@link RecordIdentity#encode()}. */
+    public static final String IDENTITY_HEADER = "relay.identity";
+
+    /** Value schema names of the records that are not row changes. A row change is a Debezium envelope. */
+    public static final String DDL_SCHEMA = "io.mysqlrelay.Ddl";
+
+    public static final String MARKER_SCHEMA = "io.mysqlrelay.Marker";
+    public static final String HEARTBEAT_SCHEMA = "io.mysqlrelay.Heartbeat";
+
+    /** Semantic column types for values that Debezium's form would lose. */
+    public static final String TEXT = "io.mysqlrelay.data.Text";
+
+    public static final String ENUM = "io.mysqlrelay.data.Enum";
+    public static final String SET = "io.mysqlrelay.data.Set";
+    public static final String GEOMETRY = "io.mysqlrelay.data.Geometry";
+    public static final String DATE = "io.mysqlrelay.time.Date";
+    public static final String DATETIME = "io.mysqlrelay.time.DateTime";
+    public static final String TIMESTAMP = "io.mysqlrelay.time.Timestamp";
+
+    /** Debezium's own semantic types that the stream keeps. */
+    public static final String DEBEZIUM_BITS = "io.debezium.data.Bits";
+
+    public static final String DEBEZIUM_JSON = "io.debezium.data.Json";
+    public static final String DEBEZIUM_MICRO_TIME = "io.debezium.time.MicroTime";
+    public static final String DEBEZIUM_YEAR = "io.debezium.time.Year";
+
+    /** Schema parameter of {@link #TEXT}: the MySQL character set whose bytes travel. */
+    public static final String PARAM_CHARSET = "charset";
+    /** Schema parameter of {@link #ENUM} and {@link #SET}: the members as a JSON array, in order of definition. */
+    public static final String PARAM_MEMBERS = "members";
+
+    private StreamNames() {}
+}
