@@ -1,0 +1,49 @@
+package io.mysqlrelay.source.record;
+
+import java.util.Map;
+
+/**
+ * The transaction that the binlog reader is in. Mutable only in its ordinal; used by one thread.
+ *
+ * <p>The ordinal counts row changes and statements before any filter, so that a changed filter or a different packing of
+ * the same transaction on another server leaves every identity as it was.
+ */
+public final class Transaction {
+    private final String id;
+    private final Map<String, ?> offset;
+    private final long sourceMillis;
+    private long nextOrdinal;
+
+    /**
+     * @param id GTID, or {@code file:position} of the transaction's first event
+     * @param offset source offset of the transaction's start; shared by all its records
+     * @param sourceMillis commit time if the event carries it, else the event's time; milliseconds since the epoch
+     */
+    public Transaction(String id, Map<String, ?> offset, long sourceMillis) {
+        this.id = id;
+        this.offset = offset;
+        this.sourceMillis = sourceMillis;
+    }
+
+    public String id() {
+        return id;
+    }
+
+    public Map<String, ?> offset() {
+        return offset;
+    }
+
+    public long sourceMillis() {
+        return sourceMillis;
+    }
+
+    /** Call once for every row change and statement, also for those that are then filtered out. */
+    public long takeOrdinal() {
+        return nextOrdinal++;
+    }
+
+    /** @return the ordinal of the change that was last taken */
+    public long ordinal() {
+        return nextOrdinal - 1;
+    }
+}
