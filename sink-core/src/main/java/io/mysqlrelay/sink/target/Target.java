@@ -1,0 +1,52 @@
+package io.mysqlrelay.sink.target;
+
+import io.mysqlrelay.core.TableName;
+import io.mysqlrelay.sink.change.DdlChange;
+import java.util.List;
+
+/**
+ * A database that a migration is applied to. Used by one thread. Every method that changes anything stores the given
+ * checkpoint in the same transaction as the change, or, for DDL, directly after it with a log that makes the gap
+ * recoverable. Every method fails with RELAY-4xxx when another task has taken the migration over.
+ *
+ * <p>After a {@link TransientTargetException} only {@link #close} may follow; the engine then opens a new target.
+ */
+public interface Target extends AutoCloseable {
+    /**
+     * Connects, creates the relay's own tables if they are missing, takes the ownership from an earlier task (its
+     * sessions are ended), and settles a statement that was started and not finished.
+     */
+    SavedState open() throws TransientTargetException;
+
+    /**
+     * Handles a TABLES marker: refuses tables that exist although the schema is to be created (unless
+     * {@code target.existing.tables=proceed}), refuses tables that are missing although it is not, and remembers the
+     * rest as the migration's own. Names that are already remembered are not checked again.
+     */
+    void claimTables(List<TableName> tables, boolean schemaPhase, Checkpoint after) throws TransientTargetException;
+
+    /** Handles a TABLE_BEGIN marker; a keyless table is emptied of rows of an earlier reading. */
+    void beginTableLoad(TableName table, boolean keyless, String position, Checkpoint after)
+            throws TransientTargetException;
+
+    /** Handles a TABLE_END marker. */
+    void endTableLoad(TableName table, long rows, Checkpoint after) throws TransientTargetException;
+
+    /** Applies the window in one transaction together with its checkpoint. */
+    void apply(Window window) throws TransientTargetException;
+
+    /**
+     * Executes one statement, once, whatever crashes. May take hours. A statement that this version does not apply is
+     * logged as skipped.
+     */
+    void execute(DdlChange statement, Checkpoint after) throws TransientTargetException;
+
+    void saveMigration(MigrationState state, Checkpoint after) throws TransientTargetException;
+
+    /** Stores progress without a change, after heartbeats and records that had nothing to apply. */
+    void saveCheckpoint(Checkpoint after) throws TransientTargetException;
+
+    /** Never throws; releases what is held. */
+    @Override
+    void close();
+}

@@ -1,0 +1,14 @@
+package io.mysqlrelay.sink.target;
+
+import io.mysqlrelay.sink.change.RowChange;
+import java.util.List;
+
+/**
+ * Consecutive row changes that are applied and checkpointed together.
+ *
+ * @param changes in source order; never empty
+ * @param safe true while changes may already be in the target: apply by DELETE of the key, then REPLACE. LOAD changes
+ *     are always "insert if absent".
+ * @param after the checkpoint to store with the last change
+ */
+public record Window(List<RowChange> changes, boolean safe, Checkpoint after) {}
