@@ -10,6 +10,12 @@ public final class StreamNames {
     /** Header of every record; its value is {@link RecordIdentity#encode()}. */
     public static final String IDENTITY_HEADER = "relay.identity";
 
+    /**
+     * Second header of a BEGIN marker: its start as {@code SourcePosition#encode()}. Readable whatever converter the
+     * values have, so a source that lost its offsets finds the migration's start again.
+     */
+    public static final String BEGIN_HEADER = "relay.begin";
+
     /** Value schema names of the records that are not row changes. A row change is a Debezium envelope. */
     public static final String DDL_SCHEMA = "io.mysqlrelay.Ddl";
 
