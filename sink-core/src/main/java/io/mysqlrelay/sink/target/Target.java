@@ -5,7 +5,7 @@ import io.mysqlrelay.sink.change.DdlChange;
 import java.util.List;
 
 /**
- * A database that a migration is applied to. Used by one thread. Every method that changes anything stores the given
+ * A database that a migration is applied to. Used by one thread, but for {@link #close}. Every method that changes anything stores the given
  * checkpoint in the same transaction as the change, or, for DDL, directly after it with a log that makes the gap
  * recoverable. Every method fails with RELAY-4xxx when another task has taken the migration over.
  *
@@ -46,7 +46,10 @@ public interface Target extends AutoCloseable {
     /** Stores progress without a change, after heartbeats and records that had nothing to apply. */
     void saveCheckpoint(Checkpoint after) throws TransientTargetException;
 
-    /** Never throws; releases what is held. */
+    /**
+     * Never throws; releases what is held; may be called twice. The one method that another thread may call, while a call
+     * is running: it then aborts the connection, so that the call fails soon and starts nothing more.
+     */
     @Override
     void close();
 }

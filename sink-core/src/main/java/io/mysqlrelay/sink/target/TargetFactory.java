@@ -1,0 +1,13 @@
+package io.mysqlrelay.sink.target;
+
+import java.util.Map;
+
+/** Makes targets: one at the start of the apply thread, and a new one after every outage. Thread-safe. */
+@FunctionalInterface
+public interface TargetFactory {
+    /**
+     * @param config the task's newest configuration, its secrets resolved again, so that a rotated password is picked up
+     * @return not connected yet: {@link Target#open} connects
+     */
+    Target create(Map<String, String> config);
+}
