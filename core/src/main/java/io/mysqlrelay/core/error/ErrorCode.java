@@ -5,6 +5,19 @@ package io.mysqlrelay.core.error;
  * and searched for at night. 1xxx configuration, 2xxx source, 3xxx stream, 4xxx target.
  */
 public enum ErrorCode {
+    BINLOG_OFF("RELAY-2101", "the source server writes no binlog", "start the source server with log_bin"),
+    POSITION_NOT_READABLE(
+            "RELAY-2102",
+            "the source account may not see the binlog's position",
+            "GRANT REPLICATION CLIENT ON *.* to the source account"),
+    COLUMN_TYPE_UNKNOWN(
+            "RELAY-2103",
+            "a captured column has a type whose values cannot be carried",
+            "exclude the table, or change the column to a type listed in the documentation's type table"),
+    VALUE_MALFORMED(
+            "RELAY-2104",
+            "a stored value is not valid for its column's type",
+            "find the row on the source and correct the column's value, then start again"),
     FOREIGN_RECORD(
             "RELAY-3001",
             "a record on the change topic was not written by the relay source",
