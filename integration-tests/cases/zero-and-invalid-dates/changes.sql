@@ -1,0 +1,24 @@
+-- The same through the binlog, and through defaults in DDL that only this sql_mode accepts.
+SET SESSION sql_mode = 'ALLOW_INVALID_DATES', time_zone = '+00:00';
+INSERT INTO odd_dates (id, d, dt, dt3, dt6, ts, ts6) VALUES
+  (11, '0000-00-00', '0000-00-00 00:00:00', '0000-00-00 00:00:00.000', '0000-00-00 00:00:00.000000', '0000-00-00 00:00:00', '0000-00-00 00:00:00.000000'),
+  (12, '2024-00-00', '2024-00-00 00:00:00', '2024-00-00 01:02:03.004', '2024-00-00 01:02:03.000004', NULL, NULL),
+  (13, '2024-01-00', '2024-01-00 23:59:59', '2024-12-00 23:59:59.999', '2024-12-00 23:59:59.999999', '1970-01-01 00:00:01', '1970-01-01 00:00:01.000001'),
+  (14, '2024-02-30', '2023-02-29 12:00:00', '2024-04-31 12:00:00.123', '2024-02-31 12:00:00.123456', '2024-02-29 00:00:00', '2024-02-29 00:00:00.5'),
+  (15, '0000-00-01', '0000-01-00 00:00:00', '0000-00-01 00:00:00.100', '9999-11-31 23:59:59.999999', NULL, '0000-00-00 00:00:00');
+UPDATE odd_dates SET d = '0000-00-00', ts = '0000-00-00 00:00:00' WHERE id IN (3, 4);
+UPDATE odd_dates SET d = '2024-11-31', dt6 = '0000-00-00 00:00:00', ts6 = '2038-01-19 03:14:07.999999' WHERE id = 1;
+UPDATE odd_dates SET d = NULL, dt = NULL WHERE id = 2;
+DELETE FROM odd_dates WHERE id = 6;
+UPDATE odd_date_key SET dt = '2024-00-00 00:00:00' WHERE d = '0000-00-00';
+UPDATE odd_date_key SET d = '0000-00-00' WHERE v = 3;
+DELETE FROM odd_date_key WHERE v = 2;
+INSERT INTO odd_dates_without_key VALUES ('2024-02-31', '0000-00-00 00:00:00');
+DELETE FROM odd_dates_without_key WHERE d = '0000-00-00' AND ts IS NULL LIMIT 1;
+ALTER TABLE odd_dates ADD COLUMN z DATETIME NOT NULL DEFAULT '0000-00-00 00:00:00' AFTER id, ADD COLUMN i DATE NOT NULL DEFAULT '2024-02-31';
+INSERT INTO odd_dates (id) VALUES (20);
+UPDATE odd_dates SET z = '2024-06-31 00:00:00', i = '0000-00-00' WHERE id = 11;
+SET SESSION sql_mode = DEFAULT;
+UPDATE odd_dates SET d = '2024-02-29' WHERE id = 14;
+ALTER TABLE odd_date_key ADD COLUMN n INT;
+UPDATE odd_date_key SET n = 1;
