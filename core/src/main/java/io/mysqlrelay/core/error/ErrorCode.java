@@ -2,7 +2,8 @@ package io.mysqlrelay.core.error;
 
 /**
  * Every error a user can meet, with the step that ends it. Ids are stable: they are documented in {@code docs/errors.md}
- * and searched for at night. 1xxx configuration, 2xxx source, 3xxx stream, 4xxx target.
+ * and searched for at night. 1xxx configuration, 2xxx source, 3xxx stream, 4xxx target, 5xxx the machine that runs
+ * embedded servers.
  */
 public enum ErrorCode {
     BINLOG_OFF("RELAY-2101", "the source server writes no binlog", "start the source server with log_bin"),
@@ -22,6 +23,18 @@ public enum ErrorCode {
             "RELAY-3001",
             "a record on the change topic was not written by the relay source",
             "let only the relay source write to the change topic, and remove transforms that drop or rewrite its records"),
+    EMBEDDED_LIBRARY_MISSING(
+            "RELAY-5001",
+            "the embedded server cannot start because the machine lacks a shared library",
+            "install it, on Debian and Ubuntu with: apt-get install -y libaio1 libnuma1"),
+    EMBEDDED_START_FAILED(
+            "RELAY-5002",
+            "an embedded server did not start",
+            "read the server's own words in the detail, free what it lacks (disk, memory, port), and start again"),
+    EMBEDDED_PLATFORM(
+            "RELAY-5003",
+            "no MySQL server is bundled for this machine",
+            "install MySQL 8 and set MYSQL_HOME to its folder, the one that holds bin/mysqld"),
     ;
 
     private final String id;
