@@ -6,6 +6,12 @@ package io.mysqlrelay.core.error;
  * embedded servers.
  */
 public enum ErrorCode {
+    SETTINGS_INVALID(
+            "RELAY-1001", "the connector's settings are not valid", "correct the settings named in the message"),
+    SOURCE_NOT_READY(
+            "RELAY-2001",
+            "the source server cannot be migrated as it is set up",
+            "do what the message says for each finding, then restart the connector"),
     BINLOG_OFF("RELAY-2101", "the source server writes no binlog", "start the source server with log_bin"),
     POSITION_NOT_READABLE(
             "RELAY-2102",
@@ -19,6 +25,18 @@ public enum ErrorCode {
             "RELAY-2104",
             "a stored value is not valid for its column's type",
             "find the row on the source and correct the column's value, then start again"),
+    KAFKA_UNREACHABLE(
+            "RELAY-3101",
+            "the Kafka cluster of the migration's topics does not answer or refuses the request",
+            "check kafka.bootstrap.servers, the kafka.* security settings and the topics' ACLs"),
+    TOPIC_UNFIT(
+            "RELAY-3102",
+            "a topic of the migration has properties under which changes would be lost or reordered",
+            "give the topic the properties named in the message"),
+    TOPIC_HAS_NO_BEGIN(
+            "RELAY-3103",
+            "the change topic holds records but not the beginning of a migration",
+            "use another topic.prefix, or delete the topics of this one and start the migration anew"),
     FOREIGN_RECORD(
             "RELAY-3001",
             "a record on the change topic was not written by the relay source",

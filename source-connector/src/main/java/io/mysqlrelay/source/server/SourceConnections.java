@@ -47,7 +47,7 @@ public final class SourceConnections {
         driver.setProperty("allowLoadLocalInfile", "false");
         driver.setProperty("allowUrlInLocalInfile", "false");
         driver.setProperty("autoDeserialize", "false");
-        server.tls().addTo(driver);
+        server.tls().driverSettings().forEach(driver::setProperty);
         driverProperties.forEach(driver::setProperty);
         // Not through DriverManager: it sees only drivers of the class loader of the thread, and ours are not
         // Connect's.

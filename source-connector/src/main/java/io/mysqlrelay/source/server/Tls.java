@@ -1,7 +1,8 @@
 package io.mysqlrelay.source.server;
 
+import java.util.HashMap;
 import java.util.Locale;
-import java.util.Properties;
+import java.util.Map;
 
 /**
  * How connections are encrypted. The modes are those of MySQL's own clients.
@@ -27,24 +28,25 @@ public record Tls(Mode mode, String keystore, String keystorePassword, String tr
         }
     }
 
-    void addTo(Properties driver) {
-        driver.setProperty("sslMode", mode.name());
-        // Without TLS, caching_sha2_password needs the server's key; with a verified server it must not be asked for.
-        driver.setProperty("allowPublicKeyRetrieval", String.valueOf(mode.compareTo(Mode.REQUIRED) < 0));
-        if (mode == Mode.DISABLED) {
-            return;
+    /** @return Connector/J's settings, passwords included */
+    public Map<String, String> driverSettings() {
+        Map<String, String> driver = new HashMap<>();
+        driver.put("sslMode", mode.name());
+        // Without TLS, caching_sha2_password needs the server's key; with required TLS it must not be asked for.
+        driver.put("allowPublicKeyRetrieval", String.valueOf(mode.compareTo(Mode.REQUIRED) < 0));
+        if (mode != Mode.DISABLED) {
+            putFile(driver, "clientCertificateKeyStore", keystore, keystorePassword);
+            putFile(driver, "trustCertificateKeyStore", truststore, truststorePassword);
         }
-        if (keystore != null) {
-            driver.setProperty("clientCertificateKeyStoreUrl", "file:" + keystore);
+        return driver;
+    }
+
+    private static void putFile(Map<String, String> driver, String name, String file, String password) {
+        if (file != null) {
+            driver.put(name + "Url", "file:" + file);
         }
-        if (keystorePassword != null) {
-            driver.setProperty("clientCertificateKeyStorePassword", keystorePassword);
-        }
-        if (truststore != null) {
-            driver.setProperty("trustCertificateKeyStoreUrl", "file:" + truststore);
-        }
-        if (truststorePassword != null) {
-            driver.setProperty("trustCertificateKeyStorePassword", truststorePassword);
+        if (password != null) {
+            driver.put(name + "Password", password);
         }
     }
 
