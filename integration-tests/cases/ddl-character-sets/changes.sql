@@ -1,0 +1,21 @@
+-- Conversions with rows between them, and collations that change what is equal.
+INSERT INTO t VALUES (3, 'ü€', 'ß', 'before');
+ALTER TABLE t CONVERT TO CHARACTER SET utf8mb4;
+INSERT INTO t VALUES (4, '😀👩‍👩‍👧‍👦', '日本', '日本');
+UPDATE t SET v = CONCAT(v, '日') WHERE id = 1;
+ALTER TABLE t DEFAULT CHARACTER SET latin1;
+ALTER TABLE t ADD COLUMN l VARCHAR(20) DEFAULT 'é€';
+UPDATE t SET l = _latin1 X'81' WHERE id = 1;
+ALTER TABLE t MODIFY x TEXT CHARACTER SET utf8;
+UPDATE t SET x = '日本' WHERE id = 2;
+ALTER TABLE t MODIFY c VARBINARY(40);
+UPDATE t SET c = X'00FF' WHERE id = 2;
+ALTER TABLE u CONVERT TO CHARACTER SET utf8mb4 COLLATE utf8mb4_bin;
+INSERT INTO u VALUES ('ABC', 'another now'), ('É', NULL);
+UPDATE u SET id = 'aBC' WHERE id = 'abc';
+DELETE FROM u WHERE id IN ('ABC', 'É');
+ALTER TABLE u CONVERT TO CHARACTER SET utf8mb4 COLLATE utf8mb4_unicode_ci;
+UPDATE u SET v = 'ci again' WHERE id = 'ABC';
+UPDATE u SET id = 'ABC' WHERE id = 'abc';
+CREATE TABLE w (id INT NOT NULL PRIMARY KEY, a VARCHAR(10) CHARACTER SET ascii, n NCHAR(5), b VARCHAR(10) BINARY, d VARCHAR(5) COLLATE utf8mb4_general_ci) CHARSET latin1;
+INSERT INTO w VALUES (1, 'a', 'é', 'É', '😀');

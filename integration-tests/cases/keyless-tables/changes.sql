@@ -1,0 +1,43 @@
+-- Single rows out of several equal ones, and rows that a collation takes for equal.
+INSERT INTO equal_rows VALUES (1, 'x'), (1, 'x'), (NULL, NULL);
+UPDATE equal_rows SET b = 'changed' WHERE a = 1 AND b = 'x' LIMIT 1;
+DELETE FROM equal_rows WHERE a = 1 AND b = 'x' LIMIT 1;
+UPDATE equal_rows SET a = 5 WHERE a IS NULL AND b IS NULL LIMIT 1;
+DELETE FROM equal_rows WHERE a IS NULL AND b = 'x';
+UPDATE equal_rows SET b = NULL WHERE a = 2 AND b = '';
+START TRANSACTION;
+INSERT INTO equal_rows VALUES (8, 'gone'), (8, 'gone'), (8, 'stays');
+DELETE FROM equal_rows WHERE a = 8 AND b = 'gone';
+UPDATE equal_rows SET a = a + 1 WHERE a = 8;
+COMMIT;
+UPDATE equal_rows SET a = a + 1;
+UPDATE equal_rows SET b = b WHERE a = 2;
+UPDATE nearly_equal SET l = 'lower' WHERE BINARY t = 'a' AND BINARY c = 'a' AND BINARY l = 'a';
+UPDATE nearly_equal SET l = 'upper' WHERE BINARY t = 'A';
+DELETE FROM nearly_equal WHERE BINARY t = 'a ';
+UPDATE nearly_equal SET t = 'A' WHERE BINARY t = 'á';
+DELETE FROM nearly_equal WHERE BINARY c = 'A';
+DELETE FROM nearly_equal WHERE BINARY t = '👍';
+INSERT INTO nearly_equal VALUES ('a', 'a', 'a'), ('a', 'a', 'a '), ('a', 'a ', 'a');
+DELETE FROM nearly_equal WHERE BINARY l = 'a ';
+INSERT INTO many_types VALUES
+  (18446744073709551615, 0.1, 0.1, 0.1, X'00FF', 'text', X'6100', b'100000001', '{"a": 1}', 'a', 'x', '2024-01-01 00:00:00.000001', '2024-01-01 00:00:00.001', '-00:00:00.000001', 2024, '2024-01-01'),
+  (9223372036854775808, 1e0 / 3, 1e0 / 3, 99999999999999999999.9999999999, REPEAT(X'00', 300), REPEAT('é', 300), X'00', 511, '[1, 1.0, "x"]', 'b', 'x,y', '9999-12-31 23:59:59.999999', '2038-01-19 03:14:07.999', '838:59:59', 2155, '0001-01-01');
+UPDATE many_types SET f = 0.2 WHERE i = 18446744073709551615 AND x = X'6100' LIMIT 1;
+DELETE FROM many_types WHERE i = 18446744073709551615 AND x = X'610000';
+UPDATE many_types SET tm = '-00:00:00.000002', b = NULL WHERE i = 0;
+DELETE FROM many_types WHERE i = 9223372036854775808;
+UPDATE many_types SET j = 'null' WHERE i IS NULL;
+DELETE FROM one_column WHERE v = 1 LIMIT 1;
+UPDATE one_column SET v = 2 WHERE v IS NULL LIMIT 1;
+INSERT INTO one_column VALUES (2), (2);
+UPDATE one_column SET v = v + 1;
+DELETE FROM with_index WHERE v = 1 LIMIT 1;
+ALTER TABLE equal_rows ADD COLUMN c FLOAT DEFAULT 0.1;
+UPDATE equal_rows SET c = c / 3 WHERE a = 2 LIMIT 1;
+DELETE FROM equal_rows WHERE a = 2 LIMIT 1;
+ALTER TABLE one_column ADD COLUMN id INT NOT NULL DEFAULT 0 FIRST;
+UPDATE one_column SET id = 1 WHERE v = 3 LIMIT 1;
+TRUNCATE TABLE with_index;
+INSERT INTO with_index VALUES (1, 1), (1, 1);
+DELETE FROM with_index LIMIT 1;

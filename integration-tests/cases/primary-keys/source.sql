@@ -1,0 +1,25 @@
+-- Guards against rows found by the wrong key: collation-equal strings, key column order, signs, zeros and very long keys.
+CREATE TABLE ci_key (k VARCHAR(50) NOT NULL PRIMARY KEY, v VARCHAR(50)) COLLATE utf8mb4_0900_ai_ci;
+CREATE TABLE pad_key (k VARCHAR(50) NOT NULL PRIMARY KEY, v VARCHAR(50)) COLLATE utf8mb4_general_ci;
+CREATE TABLE unicode_key (k VARCHAR(50) NOT NULL PRIMARY KEY, v VARCHAR(50)) COLLATE utf8mb4_unicode_ci;
+CREATE TABLE bin_key (k VARCHAR(50) NOT NULL PRIMARY KEY, v VARCHAR(50)) COLLATE utf8mb4_bin;
+CREATE TABLE char_key (k CHAR(10) CHARACTER SET latin1 NOT NULL PRIMARY KEY, v INT);
+CREATE TABLE reversed_key (a INT NOT NULL, b VARCHAR(10) NOT NULL, c INT, d DATE NOT NULL, PRIMARY KEY (d, b, a));
+CREATE TABLE big_unsigned_key (k BIGINT UNSIGNED NOT NULL PRIMARY KEY, v INT);
+CREATE TABLE negative_key (k BIGINT NOT NULL PRIMARY KEY, v INT);
+CREATE TABLE prefix_key (k VARCHAR(200) NOT NULL, v INT, PRIMARY KEY (k(5))) COLLATE utf8mb4_bin;
+CREATE TABLE text_prefix_key (k TEXT NOT NULL, v INT, PRIMARY KEY (k(10)));
+CREATE TABLE long_key (k VARCHAR(768) NOT NULL PRIMARY KEY, v INT);
+CREATE TABLE only_key (a INT NOT NULL, b INT NOT NULL, PRIMARY KEY (a, b));
+INSERT INTO ci_key VALUES ('abc', '1'), ('ABD', '2'), ('é', '3'), ('', '4'), ('a ', '5'), ('a', '6'), ('😀', '7'), ('b\0', '8');
+INSERT INTO pad_key VALUES ('abc', '1'), ('ABD', '2'), ('a ', '3'), ('', '4'), ('😀', '5');
+INSERT INTO unicode_key VALUES ('abc', '1'), ('straße', '2'), ('😀', '3');
+INSERT INTO bin_key VALUES ('abc', '1'), ('ABC', '2'), ('é', '3'), ('', '4'), ('a''b\\', '5'), ('😀', '6'), ('👍', '7');
+INSERT INTO char_key VALUES ('a', 1), ('Ä', 2), ('', 3);
+INSERT INTO reversed_key VALUES (1, 'x', 1, '2024-01-01'), (2, 'x', 1, '2024-01-01'), (1, 'y', 1, '2024-01-01'), (1, 'x', 1, '0001-01-01'), (-1, '', NULL, '9999-12-31');
+INSERT INTO big_unsigned_key VALUES (0, 0), (9223372036854775807, 1), (9223372036854775808, 2), (18446744073709551615, 3);
+INSERT INTO negative_key VALUES (-9223372036854775808, 1), (-1, 2), (0, 3), (9223372036854775807, 4);
+INSERT INTO prefix_key VALUES ('12345 first', 1), ('12346 second', 2), ('é', 3);
+INSERT INTO text_prefix_key VALUES ('1234567890 first', 1), ('second', 2);
+INSERT INTO long_key VALUES (REPEAT('😀', 768), 1), (CONCAT(REPEAT('x', 767), 'y'), 2), (CONCAT(REPEAT('x', 767), 'z'), 3);
+INSERT INTO only_key VALUES (1, 1), (1, 2), (2, 1), (-1, 0);

@@ -1,0 +1,22 @@
+-- Created, filled, altered, renamed and dropped beside real tables.
+CREATE TEMPORARY TABLE passing (id INT NOT NULL PRIMARY KEY, v VARCHAR(20));
+INSERT INTO passing VALUES (10, 'ten'), (11, 'eleven');
+ALTER TABLE passing ADD COLUMN w INT DEFAULT 1;
+UPDATE passing SET v = 'changed' WHERE id = 10;
+INSERT INTO t SELECT id, v FROM passing;
+CREATE TEMPORARY TABLE t (other INT, shape INT);
+INSERT INTO t VALUES (99, 99);
+ALTER TABLE t ADD COLUMN hidden INT;
+TRUNCATE TABLE passing;
+INSERT INTO passing VALUES (12, 'twelve', 2);
+DROP TEMPORARY TABLE t;
+INSERT INTO t SELECT id, v FROM passing;
+CREATE TABLE real_one (id INT NOT NULL PRIMARY KEY, v VARCHAR(20));
+INSERT INTO real_one SELECT id, v FROM passing;
+DROP TABLE passing;
+CREATE TEMPORARY TABLE IF NOT EXISTS left_behind LIKE t;
+INSERT INTO left_behind SELECT * FROM t;
+DROP TEMPORARY TABLE IF EXISTS never_there;
+DELETE FROM t WHERE id = 1;
+CREATE TABLE passing (id INT NOT NULL PRIMARY KEY);
+INSERT INTO passing VALUES (1);
