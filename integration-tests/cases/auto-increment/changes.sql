@@ -13,7 +13,7 @@ INSERT INTO not_the_key VALUES ('z', 0);
 SET SESSION sql_mode = DEFAULT;
 INSERT INTO zero_id (v) VALUES ('given');
 INSERT INTO far_ahead (v) VALUES (3);
-INSERT INTO far_ahead VALUES (18446744073709551613, 4);
+INSERT INTO far_ahead VALUES (10000000000000000000, 4);
 INSERT INTO second_column (a) VALUES (1), (3);
 INSERT INTO not_the_key (k) VALUES ('w');
 INSERT INTO emptied VALUES (), ();
