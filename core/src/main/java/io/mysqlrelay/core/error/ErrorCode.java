@@ -3,7 +3,7 @@ package io.mysqlrelay.core.error;
 /**
  * Every error a user can meet, with the step that ends it. Ids are stable: they are documented in {@code docs/errors.md}
  * and searched for at night. 1xxx configuration, 2xxx source, 3xxx stream, 4xxx target, 5xxx the machine that runs
- * embedded servers.
+ * embedded servers. After a change: {@code mvn -pl core test -Dtest=ErrorPageTest -Ddocs.update}.
  */
 public enum ErrorCode {
     SETTINGS_INVALID(

@@ -4,7 +4,8 @@ import java.util.Optional;
 
 /**
  * A coordinate in one server's binlog. Files are ordered by the number behind the last dot, not by text: after
- * {@code binlog.999999} comes {@code binlog.1000000} (MySQL manual, "The Binary Log").
+ * {@code binlog.999999} comes {@code binlog.1000000} (MySQL manual, "The Binary Log"). The name before the dot plays no
+ * part in the order, because a server has only one binlog; so two unequal positions may compare as 0.
  *
  * @param file binlog file name with its numeric suffix
  * @param offset byte offset in the file, 0 or greater
@@ -29,7 +30,7 @@ public record BinlogPosition(String file, long offset) implements Comparable<Bin
     /** @return the number of the file, or -1 when its name has none (before the first ROTATE event) */
     public long fileNumber() {
         int dot = file.lastIndexOf('.');
-        return digits(file, dot + 1, file.length()) ? Long.parseLong(file.substring(dot + 1)) : -1;
+        return dot >= 0 && digits(file, dot + 1, file.length()) ? Long.parseLong(file.substring(dot + 1)) : -1;
     }
 
     @Override

@@ -13,14 +13,19 @@ import java.util.regex.Pattern;
  */
 public record Gtid(String source, long number) {
     private static final Pattern FORM = Pattern.compile(
-            "([0-9a-fA-F]{8}(?:-[0-9a-fA-F]{4}){3}-[0-9a-fA-F]{12}(?::[a-zA-Z_][a-zA-Z0-9_]{0,31})?):(\\d{1,19})");
+            "([0-9a-fA-F]{8}(?:-[0-9a-fA-F]{4}){3}-[0-9a-fA-F]{12}(?::[a-zA-Z_][a-zA-Z0-9_]{0,31})?):([1-9]\\d{0,18})");
 
     /** @return empty when the text is not a GTID (a binlog coordinate, for instance) */
     public static Optional<Gtid> parse(String text) {
         Matcher m = FORM.matcher(text);
-        return m.matches()
-                ? Optional.of(new Gtid(m.group(1).toLowerCase(Locale.ROOT), Long.parseLong(m.group(2))))
-                : Optional.empty();
+        if (!m.matches()) {
+            return Optional.empty();
+        }
+        try {
+            return Optional.of(new Gtid(m.group(1).toLowerCase(Locale.ROOT), Long.parseLong(m.group(2))));
+        } catch (NumberFormatException beyondLong) {
+            return Optional.empty();
+        }
     }
 
     @Override

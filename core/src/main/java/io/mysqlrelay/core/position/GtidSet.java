@@ -1,8 +1,10 @@
 package io.mysqlrelay.core.position;
 
+import java.math.BigInteger;
 import java.util.Locale;
 import java.util.Map;
 import java.util.TreeMap;
+import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /**
@@ -10,7 +12,10 @@ import java.util.regex.Pattern;
  * of a source, the usual case, costs one tree look-up.
  */
 public final class GtidSet {
-    private static final Pattern TAG = Pattern.compile("[a-zA-Z_][a-zA-Z0-9_]{0,31}");
+    private static final Pattern UUID = Pattern.compile("[0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12}");
+    private static final Pattern TAG = Pattern.compile("[a-z_][a-z0-9_]{0,31}");
+    /** The largest number the server assigns is 2^63 - 2, so that the end of an interval plus one is still a long. */
+    private static final Pattern INTERVAL = Pattern.compile("([1-9][0-9]{0,18})(?:-([1-9][0-9]{0,18}))?");
 
     /** Per source (and tag): first number of an interval to its last, both inclusive, never touching each other. */
     private final Map<String, TreeMap<Long, Long>> intervals = new TreeMap<>();
@@ -30,28 +35,33 @@ public final class GtidSet {
     }
 
     private void parseMember(String member) {
-        String[] parts = member.toLowerCase(Locale.ROOT).split(":");
-        if (parts[0].length() != 36 || parts.length < 2) {
+        String[] parts = member.toLowerCase(Locale.ROOT).split(":", -1);
+        if (parts.length < 2
+                || !UUID.matcher(parts[0]).matches()
+                || TAG.matcher(parts[parts.length - 1]).matches()) {
             throw new IllegalArgumentException("not a GTID set member: " + member);
         }
         String source = parts[0];
         for (int i = 1; i < parts.length; i++) {
             if (TAG.matcher(parts[i]).matches()) {
                 source = parts[0] + ":" + parts[i];
-                continue;
-            }
-            int dash = parts[i].indexOf('-');
-            try {
-                long first = Long.parseLong(dash < 0 ? parts[i] : parts[i].substring(0, dash));
-                long last = dash < 0 ? first : Long.parseLong(parts[i].substring(dash + 1));
-                if (first < 1 || last < first) {
-                    throw new IllegalArgumentException("not a GTID interval: " + parts[i]);
-                }
-                add(source, first, last);
-            } catch (NumberFormatException e) {
-                throw new IllegalArgumentException("not a GTID interval: " + parts[i], e);
+            } else {
+                parseInterval(source, parts[i]);
             }
         }
+    }
+
+    private void parseInterval(String source, String interval) {
+        Matcher m = INTERVAL.matcher(interval);
+        if (m.matches()) {
+            BigInteger first = new BigInteger(m.group(1));
+            BigInteger last = m.group(2) == null ? first : new BigInteger(m.group(2));
+            if (first.compareTo(last) <= 0 && last.compareTo(BigInteger.valueOf(Long.MAX_VALUE)) < 0) {
+                add(source, first.longValueExact(), last.longValueExact());
+                return;
+            }
+        }
+        throw new IllegalArgumentException("not a GTID interval: " + interval);
     }
 
     public boolean contains(Gtid gtid) {

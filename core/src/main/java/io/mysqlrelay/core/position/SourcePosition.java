@@ -9,6 +9,8 @@ import java.util.Optional;
  * @param binlog the same point as a coordinate; compared only when {@code gtids} is null
  */
 public record SourcePosition(GtidSet gtids, BinlogPosition binlog) {
+    private static final String GTIDS = "gtids=";
+
     /**
      * @param transaction a record's transaction: GTID or {@code file:offset} of its first event
      * @return true if the transaction lies before this point
@@ -27,17 +29,21 @@ public record SourcePosition(GtidSet gtids, BinlogPosition binlog) {
                         .orElseThrow(() -> new IllegalArgumentException("not a transaction: " + transaction)));
     }
 
-    /** @return {@code gtid-set@file:offset}, the set empty and the at sign leading when there are no GTIDs */
+    /** @return {@code gtids=SET@file:offset}, or {@code @file:offset} when the source runs without GTIDs */
     public String encode() {
-        return (gtids == null ? "" : "gtids=" + gtids) + "@" + binlog;
+        return (gtids == null ? "" : GTIDS + gtids) + "@" + binlog;
     }
 
     /** @throws IllegalArgumentException if the text was not made by {@link #encode()} */
     public static SourcePosition decode(String text) {
         int at = text.indexOf('@');
+        boolean withGtids = at > 0 && text.startsWith(GTIDS);
+        if (at != 0 && !withGtids) {
+            throw new IllegalArgumentException("not a source position: " + text);
+        }
         BinlogPosition binlog = BinlogPosition.parse(text.substring(at + 1))
                 .orElseThrow(() -> new IllegalArgumentException("not a source position: " + text));
-        return new SourcePosition(at == 0 ? null : GtidSet.parse(text.substring("gtids=".length(), at)), binlog);
+        return new SourcePosition(withGtids ? GtidSet.parse(text.substring(GTIDS.length(), at)) : null, binlog);
     }
 
     @Override

@@ -35,11 +35,11 @@ public record RecordIdentity(String run, long seq, long ordinal, String transact
             int c = text.indexOf('/', b + 1);
             if (a > 0 && b > a && c > b && c < text.length() - 1) {
                 try {
-                    return new RecordIdentity(
-                            text.substring(0, a),
-                            Long.parseLong(text, a + 1, b, 10),
-                            Long.parseLong(text, b + 1, c, 10),
-                            text.substring(c + 1));
+                    long seq = Long.parseLong(text, a + 1, b, 10);
+                    long ordinal = Long.parseLong(text, b + 1, c, 10);
+                    if (seq >= 0 && ordinal >= 0) {
+                        return new RecordIdentity(text.substring(0, a), seq, ordinal, text.substring(c + 1));
+                    }
                 } catch (NumberFormatException e) {
                     throw new RelayException(ErrorCode.FOREIGN_RECORD, "identity header is malformed", e);
                 }
