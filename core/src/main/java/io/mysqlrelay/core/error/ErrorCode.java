@@ -25,6 +25,30 @@ public enum ErrorCode {
             "RELAY-2104",
             "a stored value is not valid for its column's type",
             "find the row on the source and correct the column's value, then start again"),
+    TABLE_NOT_READABLE(
+            "RELAY-2105",
+            "a captured table does not exist, or the source account may not see it",
+            "GRANT SELECT, LOCK TABLES on the captured databases to the source account, or exclude the table"),
+    REFERENTIAL_ACTION(
+            "RELAY-2106",
+            "a foreign key changes rows by itself (CASCADE, SET NULL), which the source does not write to its binlog",
+            "recreate the foreign key with ON DELETE RESTRICT ON UPDATE RESTRICT, or exclude its table"),
+    TABLE_LOCK_DENIED(
+            "RELAY-2107",
+            "a table without a key needs a read lock of a moment, which the source account may not take",
+            "GRANT LOCK TABLES, SELECT on the table's database to the source account, or add a primary key to the table"),
+    TABLE_LOCK_BUSY(
+            "RELAY-2108",
+            "a table without a key needs a read lock of a moment, and long transactions kept it from us",
+            "end the long transactions and statements on the table, then start again, or add a primary key to the table"),
+    TABLE_CHANGED(
+            "RELAY-2109",
+            "a table's structure changed while its rows were read",
+            "start the connector again when the change of the table is done"),
+    RESUME_TOKEN_INVALID(
+            "RELAY-2110",
+            "the stored place in a table does not fit the table's key",
+            "delete the connector's offsets and start the full load again"),
     KAFKA_UNREACHABLE(
             "RELAY-3101",
             "the Kafka cluster of the migration's topics does not answer or refuses the request",
