@@ -3,15 +3,10 @@ package io.mysqlrelay.core.ddl;
 import static io.mysqlrelay.core.ddl.StatementKind.ADMIN;
 import static io.mysqlrelay.core.ddl.StatementKind.UNKNOWN;
 
-import java.util.Arrays;
 import java.util.Optional;
 
 /** Reads what follows ALTER. */
 final class AlterReader {
-    private static final String[] DATABASE_OPTIONS = {
-        "CHARACTER", "CHARSET", "COLLATE", "DEFAULT", "ENCRYPTION", "READ", "UPGRADE"
-    };
-
     private final TokenCursor cursor;
     private final StatementDraft draft;
     private final int serverVersion;
@@ -58,13 +53,12 @@ final class AlterReader {
         return StatementKind.ALTER_TABLE;
     }
 
-    /** Without a name it is the default database's turn; some names of options may also be names of databases. */
+    /**
+     * Without a name it is the default database's turn. Only reserved words tell that the options have begun: the
+     * server takes {@code ALTER DATABASE charset ...} for a database called charset.
+     */
     private StatementKind database() {
-        boolean option = cursor.atEnd() || cursor.seesAny(DATABASE_OPTIONS);
-        boolean optionFollows = cursor.peek(1)
-                .filter(t -> Arrays.stream(DATABASE_OPTIONS).anyMatch(t::is))
-                .isPresent();
-        if (option && !(optionFollows && cursor.seesAny("CHARSET", "ENCRYPTION", "UPGRADE"))) {
+        if (cursor.atEnd() || cursor.seesAny("CHARACTER", "COLLATE", "DEFAULT", "READ")) {
             draft.defaultDatabase();
             return StatementKind.ALTER_DATABASE;
         }

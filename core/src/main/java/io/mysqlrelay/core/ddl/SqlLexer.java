@@ -93,7 +93,10 @@ public final class SqlLexer {
         }
     }
 
-    /** @return 5, or 6 when a sixth digit and a blank follow (8.0.34 and newer), or 0 without a version */
+    /**
+     * @return 5, or 6 when a sixth digit and a blank follow, or 0 without a version. Six digits came after 8.0.33, which
+     *     refuses such a statement, so that it is never logged
+     */
     private int versionDigits() {
         int digits = 0;
         while (digits < 6 && digit(peek(3 + digits))) {

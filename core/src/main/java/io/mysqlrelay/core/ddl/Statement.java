@@ -13,7 +13,8 @@ import java.util.stream.Stream;
  *     tell (multi-table UPDATE and DELETE)
  * @param read tables that it only refers to: the source of LIKE, parents of foreign keys, the table of a trigger,
  *     members of UNION=(...). Tables inside a query (CREATE TABLE ... SELECT, VIEW) or a routine's body are not listed
- * @param renames the pairs of RENAME TABLE and ALTER TABLE ... RENAME in their order; a swap is three pairs
+ * @param renames the pairs of RENAME TABLE and ALTER TABLE ... RENAME in their order; a swap is three pairs. A
+ *     pair of which one name is unresolved is left out
  * @param unresolved table names written without a database while there was no default database; they are in none of the
  *     other lists
  * @param databases the database of a database statement, the two of a routine or event that moves, or the one of a
