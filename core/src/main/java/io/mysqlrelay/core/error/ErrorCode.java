@@ -8,6 +8,18 @@ package io.mysqlrelay.core.error;
 public enum ErrorCode {
     SETTINGS_INVALID(
             "RELAY-1001", "the connector's settings are not valid", "correct the settings named in the message"),
+    ONE_TASK(
+            "RELAY-1201",
+            "a sink has exactly one task, because one migration is one ordered stream",
+            "set tasks.max to 1; the sink finds its parallelism inside the task"),
+    ONE_TOPIC(
+            "RELAY-1202",
+            "a sink reads exactly one change topic",
+            "set topics to the one change topic <topic.prefix>.changes, and use one sink connector per migration"),
+    RETRY_WINDOWS(
+            "RELAY-1203",
+            "the retry window for other errors must be smaller than the one for connections",
+            "lower retry.other.minutes or raise retry.connection.minutes"),
     SOURCE_NOT_READY(
             "RELAY-2001",
             "the source server cannot be migrated as it is set up",
@@ -49,6 +61,42 @@ public enum ErrorCode {
             "RELAY-2110",
             "the stored place in a table does not fit the table's key",
             "delete the connector's offsets and start the full load again"),
+    FOREIGN_RECORD(
+            "RELAY-3001",
+            "a record on the change topic was not written by the relay source",
+            "let only the relay source write to the change topic, and remove transforms that drop or rewrite its records"),
+    SCHEMALESS_RECORD(
+            "RELAY-3002",
+            "a record reached the sink without its schema, so that its types are lost",
+            "give source and sink the same converters, and set value.converter.schemas.enable=true for JsonConverter"),
+    TOPIC_PARTITIONS(
+            "RELAY-3011",
+            "one migration is one topic with one partition, because only one partition keeps the source's order",
+            "give the sink exactly one change topic, made by the relay source with one partition"),
+    TOPIC_REPLACED(
+            "RELAY-3012",
+            "the change topic is not the one that the target's checkpoint belongs to: it was deleted and made again",
+            "start a new migration under another topic.prefix, into a target without the old copy"),
+    TOPIC_TRUNCATED(
+            "RELAY-3013",
+            "records that are not applied yet are gone from the change topic",
+            "set retention.ms=-1 and cleanup.policy=delete on change topics, and start a new migration under another topic.prefix"),
+    STREAM_ORDER(
+            "RELAY-3020",
+            "a record came at a point of the migration where it cannot come",
+            "let only one relay source write to the change topic, and use the same version for source and sink"),
+    SECOND_LOAD(
+            "RELAY-3021",
+            "the source started a new full load into a target that has left its full load",
+            "restore the source connector's offsets, or start a new migration under another topic.prefix into an empty target"),
+    MIGRATION_CHANGED(
+            "RELAY-3022",
+            "the source started again with another start position or other migration types than the migration has",
+            "set migration.types back, or start a new migration under another topic.prefix"),
+    GTID_MODE_CHANGED(
+            "RELAY-3023",
+            "the source changed between transactions with and without GTID, so its history cannot be compared",
+            "set gtid_mode of the source back, or start a new migration under another topic.prefix"),
     KAFKA_UNREACHABLE(
             "RELAY-3101",
             "the Kafka cluster of the migration's topics does not answer or refuses the request",
@@ -61,10 +109,18 @@ public enum ErrorCode {
             "RELAY-3103",
             "the change topic holds records but not the beginning of a migration",
             "use another topic.prefix, or delete the topics of this one and start the migration anew"),
-    FOREIGN_RECORD(
-            "RELAY-3001",
-            "a record on the change topic was not written by the relay source",
-            "let only the relay source write to the change topic, and remove transforms that drop or rewrite its records"),
+    TARGET_OUTAGE(
+            "RELAY-4080",
+            "the target did not come back inside the retry window",
+            "bring the target back and restart the task, or raise retry.connection.minutes or retry.other.minutes"),
+    CHECKPOINT_MOVED(
+            "RELAY-4081",
+            "the target's checkpoint was changed by something else than this task",
+            "run one sink per change topic and checkpoint database, then restart the task"),
+    APPLY_FAILED(
+            "RELAY-4082",
+            "the sink met an error that it does not know",
+            "restart the task, and report the stack trace in the worker's log if it happens again"),
     EMBEDDED_LIBRARY_MISSING(
             "RELAY-5001",
             "the embedded server cannot start because the machine lacks a shared library",

@@ -8,6 +8,7 @@ public final class RelayException extends RuntimeException {
     private static final long serialVersionUID = 1L;
 
     private final ErrorCode code;
+    private final String detail;
 
     public RelayException(ErrorCode code, String detail) {
         this(code, detail, null);
@@ -17,6 +18,12 @@ public final class RelayException extends RuntimeException {
     public RelayException(ErrorCode code, String detail, Throwable cause) {
         super(code.id() + " " + detail + " [" + code.remedy() + "]", cause);
         this.code = code;
+        this.detail = detail;
+    }
+
+    /** @return the same failure, its message saying where it was met */
+    public RelayException at(String place) {
+        return new RelayException(code, place + ": " + detail, this);
     }
 
     public ErrorCode code() {

@@ -28,4 +28,5 @@ public record DdlChange(
         List<TableName> tables,
         String transaction,
         long ordinal,
-        long sourceMillis) {}
+        long sourceMillis)
+        implements StreamValue {}

@@ -7,7 +7,7 @@ package io.mysqlrelay.sink.change;
  * @param after full image; null for DELETE
  * @param bytes approximate size of the values, for window limits
  */
-public record RowChange(RowShape shape, Op op, Object[] before, Object[] after, int bytes) {
+public record RowChange(RowShape shape, Op op, Object[] before, Object[] after, int bytes) implements StreamValue {
     /** What happened to the row. */
     public enum Op {
         /** Row of the full load: insert if absent. */

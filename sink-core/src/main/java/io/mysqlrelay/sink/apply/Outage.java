@@ -1,0 +1,58 @@
+package io.mysqlrelay.sink.apply;
+
+import io.mysqlrelay.core.error.ErrorCode;
+import io.mysqlrelay.core.error.RelayException;
+import java.time.Duration;
+import java.util.concurrent.ThreadLocalRandom;
+
+/** One stretch of failing attempts, from the first failure to the next success. Used by the apply thread. */
+final class Outage {
+    private final RetryPolicy policy;
+    private final long began = System.nanoTime();
+    private long reachableSince = began;
+    private int attempts;
+
+    Outage(RetryPolicy policy) {
+        this.policy = policy;
+    }
+
+    /**
+     * @param reached true if the target could be opened and only the work failed: the shorter window counts from when it
+     *     could be opened
+     * @return how long to wait before the next attempt; jittered, so that the tasks of a cluster do not return in step
+     * @throws RelayException RELAY-4080 when the retry window is over
+     */
+    Duration next(boolean reached, Exception cause) {
+        if (!reached) {
+            reachableSince = System.nanoTime();
+        } else if (since(reachableSince).compareTo(policy.other()) > 0) {
+            throw over("retry.other.minutes", policy.other(), cause);
+        }
+        if (lasted().compareTo(policy.connection()) > 0) {
+            throw over("retry.connection.minutes", policy.connection(), cause);
+        }
+        long doubled = policy.firstDelay().toMillis() << Math.min(attempts++, 20);
+        long millis = Math.min(doubled, policy.maxDelay().toMillis());
+        return Duration.ofMillis(millis - ThreadLocalRandom.current().nextLong(millis / 2 + 1));
+    }
+
+    private RelayException over(String setting, Duration window, Exception cause) {
+        return new RelayException(
+                ErrorCode.TARGET_OUTAGE,
+                "gave up after " + attempts + " attempts in " + lasted().toSeconds() + " s (" + setting + " is "
+                        + window.toMinutes() + "): " + cause.getMessage(),
+                cause);
+    }
+
+    private static Duration since(long nanos) {
+        return Duration.ofNanos(System.nanoTime() - nanos);
+    }
+
+    Duration lasted() {
+        return since(began);
+    }
+
+    int attempts() {
+        return attempts;
+    }
+}

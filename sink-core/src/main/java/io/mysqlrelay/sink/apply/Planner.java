@@ -1,0 +1,203 @@
+package io.mysqlrelay.sink.apply;
+
+import io.mysqlrelay.core.TableName;
+import io.mysqlrelay.core.position.SourcePosition;
+import io.mysqlrelay.core.stream.MarkerType;
+import io.mysqlrelay.core.stream.RecordIdentity;
+import io.mysqlrelay.sink.apply.WindowBuilder.Mode;
+import io.mysqlrelay.sink.change.DdlChange;
+import io.mysqlrelay.sink.change.Marker;
+import io.mysqlrelay.sink.change.RowChange;
+import io.mysqlrelay.sink.change.StreamValue;
+import io.mysqlrelay.sink.order.MigrationPhases;
+import io.mysqlrelay.sink.order.SnapshotSkips;
+import io.mysqlrelay.sink.order.StreamCursor;
+import io.mysqlrelay.sink.order.Verdict;
+import io.mysqlrelay.sink.target.Checkpoint;
+import io.mysqlrelay.sink.target.MigrationState;
+import java.util.function.Supplier;
+
+/** Turns what the records say into windows and steps, in order. Used by the poll thread. */
+final class Planner {
+    private final StreamCursor cursor;
+    private final MigrationPhases phases;
+    private final SnapshotSkips skips;
+    private final WorkQueue queue;
+    private final Supplier<WindowBuilder> windows;
+    private WindowBuilder window;
+    private long queuedOffset;
+
+    /** @param windows gives empty windows */
+    Planner(
+            StreamCursor cursor,
+            MigrationPhases phases,
+            SnapshotSkips skips,
+            WorkQueue queue,
+            Supplier<WindowBuilder> windows) {
+        this.cursor = cursor;
+        this.phases = phases;
+        this.skips = skips;
+        this.queue = queue;
+        this.windows = windows;
+        this.window = windows.get();
+        this.queuedOffset = cursor.nextOffset();
+    }
+
+    /** Takes the open window back from the queue to make it larger, unless the apply thread was faster. */
+    void reopen() {
+        if (!queue.reclaim()) {
+            window = windows.get();
+        }
+    }
+
+    /** Lets an idle apply thread have what there is. */
+    void publish() {
+        if (!window.isEmpty()) {
+            Checkpoint after = cursor.checkpoint();
+            queuedOffset = after.nextOffset();
+            queue.publish(window.step(after), true);
+        } else if (cursor.nextOffset() > queuedOffset) {
+            Checkpoint after = cursor.checkpoint();
+            queue.publish(new Step("progress", false, after, target -> target.saveCheckpoint(after)), false);
+        }
+    }
+
+    /** Plans the work of a new record and takes the record in. */
+    Void plan(StreamValue value, RecordIdentity identity, long offset, Counters counters) {
+        if (value instanceof RowChange row) {
+            row(row, identity, offset, counters);
+        } else if (value instanceof DdlChange statement) {
+            counters.statement();
+            statement(statement, identity, offset);
+        } else if (value instanceof Marker marker) {
+            marker(marker, identity, offset);
+        } else {
+            advance(offset, identity);
+        }
+        return null;
+    }
+
+    private void row(RowChange row, RecordIdentity identity, long offset, Counters counters) {
+        TableName table = row.shape().table();
+        Mode mode = Mode.LOAD;
+        if (row.op() == RowChange.Op.LOAD) {
+            phases.loadedRow("row of the full load");
+        } else {
+            mode = logged("row change", identity) ? Mode.SAFE : Mode.NORMAL;
+            if (skips.contains(table, identity.transaction())) {
+                counters.skipped();
+                advance(offset, identity);
+                return;
+            }
+        }
+        if (!window.takes(mode)) {
+            flush();
+        }
+        counters.row();
+        window.add(row, mode);
+        advance(offset, identity);
+        if (window.isFull()) {
+            flush();
+        }
+    }
+
+    private void statement(DdlChange statement, RecordIdentity identity, long offset) {
+        if (statement.schemaPhase()) {
+            phases.schemaStatement("statement of the schema phase");
+        } else {
+            logged("statement", identity);
+        }
+        flush();
+        advance(offset, identity);
+        String what = "statement " + identity.transaction() + "/" + identity.ordinal() + " in database "
+                + statement.database() + " on tables " + statement.tables();
+        Checkpoint after = cursor.checkpoint();
+        boolean announced = !statement.schemaPhase(); // one per object of the schema would flood the log
+        add(new Step(what, announced, after, target -> target.execute(statement, after)));
+    }
+
+    /** @return true if the change has to be applied in safe mode */
+    private boolean logged(String what, RecordIdentity identity) {
+        phases.loggedChange(what);
+        boolean safe = phases.safe(identity.transaction());
+        if (!safe && phases.inSafeMode()) {
+            flush();
+            phases.endSafeMode();
+            save("changes are past the end of the full load, safe mode ends");
+        }
+        return safe;
+    }
+
+    private void marker(Marker marker, RecordIdentity identity, long offset) {
+        boolean changed = phases.on(marker);
+        flush();
+        advance(offset, identity);
+        Checkpoint after = cursor.checkpoint();
+        switch (marker.type()) {
+            case BEGIN -> cursor.begin(SourcePosition.decode(MigrationPhases.attribute(marker, "start")));
+            case TABLES ->
+                add(new Step(
+                        "claim of " + marker.tables().size() + " tables",
+                        true,
+                        after,
+                        target -> target.claimTables(marker.tables(), phases.withSchema(), after)));
+            case TABLE_BEGIN -> beginTable(marker, after);
+            case TABLE_END -> {
+                TableName table = table(marker);
+                long rows = Long.parseLong(MigrationPhases.attribute(marker, "rows"));
+                add(new Step(
+                        "end of the load of " + table + ", " + rows + " rows",
+                        false,
+                        after,
+                        target -> target.endTableLoad(table, rows, after)));
+            }
+            default -> {}
+        }
+        if (changed) {
+            save(
+                    marker.type() == MarkerType.LOAD_END
+                            ? "full load ended"
+                            : "phase " + phases.state().phase());
+        }
+    }
+
+    private void beginTable(Marker marker, Checkpoint after) {
+        TableName table = table(marker);
+        boolean keyless = Boolean.parseBoolean(MigrationPhases.attribute(marker, "keyless"));
+        String position = keyless ? MigrationPhases.attribute(marker, "position") : null;
+        if (keyless) {
+            skips.put(table, position);
+        }
+        add(new Step(
+                "begin of the load of " + table,
+                false,
+                after,
+                target -> target.beginTableLoad(table, keyless, position, after)));
+    }
+
+    private static TableName table(Marker marker) {
+        return new TableName(MigrationPhases.attribute(marker, "db"), MigrationPhases.attribute(marker, "table"));
+    }
+
+    private void save(String what) {
+        MigrationState state = phases.state();
+        Checkpoint after = cursor.checkpoint();
+        add(new Step(what, true, after, target -> target.saveMigration(state, after)));
+    }
+
+    private void flush() {
+        if (!window.isEmpty()) {
+            add(window.step(cursor.checkpoint()));
+            window = windows.get();
+        }
+    }
+
+    private void add(Step step) {
+        queuedOffset = step.after().nextOffset();
+        queue.add(step);
+    }
+
+    private void advance(long offset, RecordIdentity identity) {
+        cursor.advance(offset, identity, Verdict.NEW);
+    }
+}

@@ -1,0 +1,19 @@
+package io.mysqlrelay.sink.apply;
+
+import io.mysqlrelay.sink.config.EngineSettings;
+import java.time.Duration;
+
+/**
+ * How long and how often to try again.
+ *
+ * @param connection while the target cannot be opened
+ * @param other while it can be opened, and the same work fails again
+ * @param firstDelay before the first attempt; doubles with each
+ * @param maxDelay where doubling ends
+ */
+public record RetryPolicy(Duration connection, Duration other, Duration firstDelay, Duration maxDelay) {
+    public static RetryPolicy of(EngineSettings settings) {
+        return new RetryPolicy(
+                settings.retryConnection(), settings.retryOther(), Duration.ofMillis(100), Duration.ofSeconds(30));
+    }
+}

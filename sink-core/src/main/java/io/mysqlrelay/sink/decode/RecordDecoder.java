@@ -1,0 +1,106 @@
+package io.mysqlrelay.sink.decode;
+
+import io.mysqlrelay.core.error.ErrorCode;
+import io.mysqlrelay.core.error.RelayException;
+import io.mysqlrelay.core.stream.RecordIdentity;
+import io.mysqlrelay.core.stream.StreamNames;
+import io.mysqlrelay.sink.change.Heartbeat;
+import io.mysqlrelay.sink.change.StreamValue;
+import java.nio.charset.StandardCharsets;
+import org.apache.kafka.connect.data.Schema;
+import org.apache.kafka.connect.data.Struct;
+import org.apache.kafka.connect.errors.DataException;
+import org.apache.kafka.connect.header.Header;
+import org.apache.kafka.connect.sink.SinkRecord;
+
+/** Reads records of the change topic. Used by one thread; the shapes it gives are shared between rows. */
+public final class RecordDecoder {
+    private final EnvelopePlans plans = new EnvelopePlans();
+
+    /**
+     * Header converters differ: SimpleHeaderConverter and StringConverter give text, ByteArrayConverter bytes. Values
+     * that SimpleHeaderConverter could take for a number, a date or a map are no identities.
+     *
+     * @throws RelayException RELAY-3001 if the record has no identity
+     */
+    public RecordIdentity identity(SinkRecord record) {
+        Header header = record.headers().lastWithName(StreamNames.IDENTITY_HEADER);
+        Object value = header == null ? null : header.value();
+        String text = null;
+        if (value instanceof String string) {
+            text = string;
+        } else if (value instanceof byte[] bytes) {
+            text = new String(bytes, StandardCharsets.UTF_8);
+        }
+        if (text == null) {
+            throw foreign(
+                    record,
+                    header == null
+                            ? "has no header " + StreamNames.IDENTITY_HEADER
+                            : "has a header " + StreamNames.IDENTITY_HEADER
+                                    + " that is neither text nor bytes (set header.converter to"
+                                    + " org.apache.kafka.connect.storage.StringConverter)",
+                    null);
+        }
+        try {
+            return RecordIdentity.decode(text);
+        } catch (RelayException e) {
+            throw foreign(record, "has a malformed header " + StreamNames.IDENTITY_HEADER, e);
+        }
+    }
+
+    /** @return true if the record is a marker, which has to be read before it is known whether its run is current */
+    public boolean isMarker(SinkRecord record) {
+        return record.valueSchema() != null
+                && StreamNames.MARKER_SCHEMA.equals(record.valueSchema().name());
+    }
+
+    /** @throws RelayException RELAY-3001 or RELAY-3002 if the relay source did not write the record as it is */
+    public StreamValue value(SinkRecord record, RecordIdentity identity) {
+        Schema schema = record.valueSchema();
+        if (record.value() == null) {
+            throw foreign(record, "has no value: the relay source writes no tombstones", null);
+        }
+        if (schema == null) {
+            throw new RelayException(
+                    ErrorCode.SCHEMALESS_RECORD, "record " + Coordinates.of(record) + " has no value schema");
+        }
+        if (schema.type() != Schema.Type.STRUCT || !(record.value() instanceof Struct value)) {
+            throw foreign(record, "is not a struct (value schema of type " + schema.type() + ")", null);
+        }
+        try {
+            return read(record, schema, value, identity);
+        } catch (DataException | IllegalArgumentException | ClassCastException | NullPointerException e) {
+            // The structs come from outside: a missing field or another type is the writer's mistake. The cause is
+            // kept out of the message, since Connect prints values into it.
+            throw foreign(record, "does not have the fields of its schema name " + schema.name(), e);
+        }
+    }
+
+    /** @return when the source wrote the record's change; for the lag. Call only for a record whose value was read. */
+    public long sourceMillis(SinkRecord record) {
+        Struct value = (Struct) record.value();
+        Struct origin = EnvelopePlan.isEnvelope(value.schema()) ? value.getStruct("source") : value;
+        Long millis = origin.schema().field("ts_ms") == null ? null : origin.getInt64("ts_ms");
+        return millis == null ? 0 : millis;
+    }
+
+    private StreamValue read(SinkRecord record, Schema schema, Struct value, RecordIdentity identity) {
+        String name = schema.name() == null ? "" : schema.name();
+        return switch (name) {
+            case StreamNames.MARKER_SCHEMA -> StructValues.marker(value);
+            case StreamNames.DDL_SCHEMA -> StructValues.ddl(value, identity);
+            case StreamNames.HEARTBEAT_SCHEMA -> new Heartbeat(value.getInt64("ts_ms"));
+            default -> {
+                if (!EnvelopePlan.isEnvelope(schema)) {
+                    throw foreign(record, "has an unknown value schema, named '" + name + "'", null);
+                }
+                yield plans.of(value).read(value);
+            }
+        };
+    }
+
+    private static RelayException foreign(SinkRecord record, String what, Exception cause) {
+        return new RelayException(ErrorCode.FOREIGN_RECORD, "record " + Coordinates.of(record) + " " + what, cause);
+    }
+}

@@ -1,0 +1,29 @@
+package io.mysqlrelay.sink.order;
+
+import io.mysqlrelay.core.TableName;
+import io.mysqlrelay.core.position.SourcePosition;
+import java.util.HashMap;
+import java.util.Map;
+
+/**
+ * Tables without a key, each read in one snapshot: changes up to the snapshot's position are in the loaded rows, and
+ * applying them again would double a row. Used by one thread.
+ */
+public final class SnapshotSkips {
+    private final Map<TableName, SourcePosition> until = new HashMap<>();
+
+    /** @param saved encoded {@link SourcePosition} by table */
+    public SnapshotSkips(Map<TableName, String> saved) {
+        saved.forEach(this::put);
+    }
+
+    public void put(TableName table, String position) {
+        until.put(table, SourcePosition.decode(position));
+    }
+
+    /** @return true if the loaded rows of the table contain the transaction's changes */
+    public boolean contains(TableName table, String transaction) {
+        SourcePosition position = until.isEmpty() ? null : until.get(table);
+        return position != null && position.includes(transaction);
+    }
+}
