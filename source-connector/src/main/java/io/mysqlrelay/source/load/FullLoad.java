@@ -1,0 +1,55 @@
+package io.mysqlrelay.source.load;
+
+import io.mysqlrelay.source.schema.TableKey;
+import io.mysqlrelay.source.schema.TableKeys;
+import io.mysqlrelay.source.server.SourceConnections;
+import io.mysqlrelay.source.table.TableShape;
+import io.mysqlrelay.source.value.ColumnCodec;
+import java.sql.SQLException;
+import java.util.List;
+import java.util.Optional;
+
+/** Reads tables one after another over one connection. One thread, except for {@link #abort}. */
+public final class FullLoad implements AutoCloseable {
+    private final SourceConnections connections;
+    private final LoadSettings settings;
+    private final LoadSession session;
+
+    public FullLoad(SourceConnections connections, LoadSettings settings) {
+        this.connections = connections;
+        this.settings = settings;
+        this.session = new LoadSession(connections);
+    }
+
+    /**
+     * Looks at the table and decides how it is read; no row is read yet.
+     *
+     * @param shape the table as it is now
+     * @param codecs one per column of the shape
+     */
+    public TableLoad table(TableShape shape, List<ColumnCodec> codecs) throws SQLException {
+        List<TableKey> keys = TableKeys.read(session.connection(), shape.name());
+        TableFacts facts = TableFacts.read(session.connection(), shape.name());
+        Optional<PagingKey> key = PagingKey.choose(shape, keys);
+        if (key.isPresent()) {
+            List<Integer> parts =
+                    key.get().parts().stream().map(PagingKey.Part::position).toList();
+            return new KeyedTableLoad(
+                    session, settings, key.get(), new Rows(shape, codecs, parts), facts.estimatedRows());
+        }
+        Rows rows = new Rows(shape, codecs, List.of());
+        return keys.stream().anyMatch(TableKey::identifiesRows)
+                ? new WholeTableLoad(session, settings, rows, facts.estimatedRows())
+                : new SnapshotTableLoad(connections, session, settings, rows, facts);
+    }
+
+    /** Ends a running query, from any thread. */
+    public void abort() throws SQLException {
+        session.abort();
+    }
+
+    @Override
+    public void close() throws SQLException {
+        session.close();
+    }
+}

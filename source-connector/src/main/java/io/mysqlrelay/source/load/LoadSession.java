@@ -1,0 +1,103 @@
+package io.mysqlrelay.source.load;
+
+import io.mysqlrelay.core.error.ErrorCode;
+import io.mysqlrelay.core.error.RelayException;
+import io.mysqlrelay.source.server.ServerErrors;
+import io.mysqlrelay.source.server.SourceConnections;
+import java.sql.Connection;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.sql.Statement;
+import java.util.Map;
+
+/** A connection whose results are the stored bytes, without any conversion. One thread, except for {@link #abort}. */
+final class LoadSession {
+    /** A year: a reader that waits for Kafka must not be cut off. */
+    private static final String PATIENCE = "31536000";
+
+    private static final String SETTINGS = "SET SESSION time_zone='+00:00', "
+            // Without it a key literal such as '2024-02-30' would not be compared as a date.
+            + "SESSION sql_mode='ALLOW_INVALID_DATES', "
+            + "SESSION character_set_results=NULL, "
+            + "SESSION net_write_timeout=" + PATIENCE + ", "
+            + "SESSION wait_timeout=" + PATIENCE + ", "
+            + "SESSION max_execution_time=0, "
+            + "SESSION sql_select_limit=DEFAULT, "
+            + "SESSION sql_big_selects=1";
+
+    private final SourceConnections connections;
+    private volatile Connection connection;
+
+    LoadSession(SourceConnections connections) {
+        this.connections = connections;
+    }
+
+    Connection connection() throws SQLException {
+        Connection open = connection;
+        if (open == null || open.isClosed()) {
+            // The driver would set its own, shorter net_write_timeout before every streamed result.
+            open = connections.open(Map.of("netTimeoutForStreamingResults", "0"));
+            try (Statement statement = open.createStatement()) {
+                statement.execute(SETTINGS);
+                statement.execute("SET SESSION TRANSACTION ISOLATION LEVEL REPEATABLE READ");
+            } catch (SQLException e) {
+                open.close();
+                throw e;
+            }
+            connection = open;
+        }
+        return open;
+    }
+
+    /** Ends a running query from any thread; the next call opens a new connection. */
+    void abort() throws SQLException {
+        Connection open = connection;
+        if (open != null) {
+            open.abort(Runnable::run);
+        }
+    }
+
+    void close() throws SQLException {
+        Connection open = connection;
+        if (open != null) {
+            open.close();
+        }
+    }
+
+    /** What is done with each row of a query. */
+    @FunctionalInterface
+    interface RowReader {
+        void row(ResultSet row) throws SQLException, InterruptedException;
+    }
+
+    /**
+     * Runs a query and holds no more than one of its rows in memory.
+     *
+     * @throws RelayException if the table was changed or dropped
+     */
+    void stream(Rows rows, String query, RowReader reader) throws SQLException, InterruptedException {
+        try (Statement statement = connection().createStatement()) {
+            statement.setFetchSize(Integer.MIN_VALUE);
+            try (ResultSet row = statement.executeQuery(query)) {
+                boolean finished = false;
+                try {
+                    while (row.next()) {
+                        reader.row(row);
+                    }
+                    finished = true;
+                } finally {
+                    if (!finished) {
+                        // Closing the result would first read it to its end, which may take hours.
+                        abort();
+                    }
+                }
+            }
+        } catch (SQLException e) {
+            if (e.getErrorCode() == ServerErrors.NO_SUCH_COLUMN || e.getErrorCode() == ServerErrors.TABLE_CHANGED) {
+                throw new RelayException(
+                        ErrorCode.TABLE_CHANGED, "table " + rows.shape().name(), e);
+            }
+            throw ServerErrors.notReadable("the rows of table " + rows.shape().name(), e);
+        }
+    }
+}

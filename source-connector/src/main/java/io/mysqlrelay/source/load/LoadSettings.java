@@ -1,0 +1,28 @@
+package io.mysqlrelay.source.load;
+
+/**
+ * Limits of the full load.
+ *
+ * @param chunkRows most rows in one query of a table with a key; 1 or more
+ * @param chunkBytes rows of one query are meant to stay below this, judged by the rows before
+ * @param lockWaitSeconds how long one attempt waits for the read lock of a table without a key; writers queue behind it
+ * @param lockAttempts how often the lock is tried
+ * @param reconnectAttempts how often in a row a lost connection is opened again while a table with a key is read
+ * @param pauseMillis between attempts of both kinds
+ */
+public record LoadSettings(
+        int chunkRows,
+        long chunkBytes,
+        int lockWaitSeconds,
+        int lockAttempts,
+        int reconnectAttempts,
+        long pauseMillis) {
+    public static final int DEFAULT_CHUNK_ROWS = 10_000;
+
+    private static final long DEFAULT_CHUNK_BYTES = 64L << 20;
+
+    /** @return the usual limits with another chunk size */
+    public static LoadSettings ofChunkRows(int chunkRows) {
+        return new LoadSettings(chunkRows, DEFAULT_CHUNK_BYTES, 2, 100, 60, 5_000);
+    }
+}

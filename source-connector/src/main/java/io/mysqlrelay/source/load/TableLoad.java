@@ -1,0 +1,25 @@
+package io.mysqlrelay.source.load;
+
+import java.sql.SQLException;
+
+/** Reads one table's rows. Used by the thread that uses its {@link FullLoad}. */
+public interface TableLoad {
+    /**
+     * @return true if nothing identifies a row, so that rows read twice could not be told apart; then the rows come from
+     *     one snapshot and an unfinished reading must be voided before the next
+     */
+    boolean keyless();
+
+    /** @return the server's estimate, 0 when it has none */
+    long estimatedRows();
+
+    /**
+     * Reads the table to its end.
+     *
+     * @param resumeToken from {@link RowHandler#chunkRead} of an earlier reading; null reads from the beginning. Ignored
+     *     for a table that is not read in chunks
+     * @return rows handed over; a row may have been handed over twice if the table has a key
+     * @throws io.mysqlrelay.core.error.RelayException if the table cannot be read or changed meanwhile
+     */
+    long read(String resumeToken, RowHandler handler) throws SQLException, InterruptedException;
+}

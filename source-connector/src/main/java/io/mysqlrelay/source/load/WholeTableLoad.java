@@ -1,0 +1,33 @@
+package io.mysqlrelay.source.load;
+
+import java.sql.SQLException;
+
+/** A table whose key cannot be paged by (a prefix of a text, a SET): its rows are told apart, but read in one query. */
+final class WholeTableLoad implements TableLoad {
+    private final LoadSession session;
+    private final LoadSettings settings;
+    private final Rows rows;
+    private final long estimatedRows;
+
+    WholeTableLoad(LoadSession session, LoadSettings settings, Rows rows, long estimatedRows) {
+        this.session = session;
+        this.settings = settings;
+        this.rows = rows;
+        this.estimatedRows = estimatedRows;
+    }
+
+    @Override
+    public boolean keyless() {
+        return false;
+    }
+
+    @Override
+    public long estimatedRows() {
+        return estimatedRows;
+    }
+
+    @Override
+    public long read(String resumeToken, RowHandler handler) throws SQLException, InterruptedException {
+        return WholeQuery.read(session, rows, settings.chunkRows(), handler);
+    }
+}
