@@ -1,0 +1,2 @@
+/** A Kafka broker in this JVM. */
+package io.mysqlrelay.testkit.kafka;
