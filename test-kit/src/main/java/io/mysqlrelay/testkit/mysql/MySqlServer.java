@@ -158,6 +158,9 @@ public final class MySqlServer implements AutoCloseable {
         Properties login = new Properties();
         login.put("user", user);
         login.put("password", password);
+        // Otherwise the driver changes the session's sql_mode, and statements would run in another one than the
+        // server's.
+        login.put("jdbcCompliantTruncation", "false");
         return DriverManager.getConnection(jdbcUrl(), login);
     }
 
