@@ -4,7 +4,6 @@ import io.mysqlrelay.core.error.ErrorCode;
 import io.mysqlrelay.core.error.RelayException;
 import io.mysqlrelay.core.stream.MarkerType;
 import io.mysqlrelay.core.stream.RecordIdentity;
-import io.mysqlrelay.sink.change.Heartbeat;
 import io.mysqlrelay.sink.change.Marker;
 import io.mysqlrelay.sink.change.StreamValue;
 import io.mysqlrelay.sink.decode.Coordinates;
@@ -84,10 +83,8 @@ final class Intake {
         switch (verdict) {
             case NEW -> {
                 StreamValue value = marker != null ? marker : decoder.value(record, identity);
-                at(record, () -> planner.plan(value, identity, offset, counters));
-                if (value instanceof Heartbeat heartbeat) {
-                    cursor.sourceTime(heartbeat.sourceMillis());
-                }
+                Delivery delivery = new Delivery(identity, offset, decoder.sourceMillis(record));
+                at(record, () -> planner.plan(value, delivery, counters));
             }
             case NEW_RUN -> {
                 startRun(marker, identity, record);

@@ -3,7 +3,6 @@ package io.mysqlrelay.sink.apply;
 import io.mysqlrelay.core.TableName;
 import io.mysqlrelay.core.position.SourcePosition;
 import io.mysqlrelay.core.stream.MarkerType;
-import io.mysqlrelay.core.stream.RecordIdentity;
 import io.mysqlrelay.sink.apply.WindowBuilder.Mode;
 import io.mysqlrelay.sink.change.DdlChange;
 import io.mysqlrelay.sink.change.Marker;
@@ -63,30 +62,31 @@ final class Planner {
     }
 
     /** Plans the work of a new record and takes the record in. */
-    Void plan(StreamValue value, RecordIdentity identity, long offset, Counters counters) {
+    Void plan(StreamValue value, Delivery delivery, Counters counters) {
         if (value instanceof RowChange row) {
-            row(row, identity, offset, counters);
+            row(row, delivery, counters);
         } else if (value instanceof DdlChange statement) {
             counters.statement();
-            statement(statement, identity, offset);
+            statement(statement, delivery);
         } else if (value instanceof Marker marker) {
-            marker(marker, identity, offset);
+            marker(marker, delivery);
         } else {
-            advance(offset, identity);
+            cursor.sourceTime(delivery.sourceMillis());
+            advance(delivery);
         }
         return null;
     }
 
-    private void row(RowChange row, RecordIdentity identity, long offset, Counters counters) {
+    private void row(RowChange row, Delivery delivery, Counters counters) {
         TableName table = row.shape().table();
         Mode mode = Mode.LOAD;
         if (row.op() == RowChange.Op.LOAD) {
             phases.loadedRow("row of the full load");
         } else {
-            mode = logged("row change", identity) ? Mode.SAFE : Mode.NORMAL;
-            if (skips.contains(table, identity.transaction())) {
+            mode = logged("row change", delivery) ? Mode.SAFE : Mode.NORMAL;
+            if (skips.contains(table, delivery.identity().transaction())) {
                 counters.skipped();
-                advance(offset, identity);
+                advance(delivery);
                 return;
             }
         }
@@ -95,43 +95,45 @@ final class Planner {
         }
         counters.row();
         window.add(row, mode);
-        advance(offset, identity);
+        advance(delivery);
         if (window.isFull()) {
             flush();
         }
     }
 
-    private void statement(DdlChange statement, RecordIdentity identity, long offset) {
+    private void statement(DdlChange statement, Delivery delivery) {
         if (statement.schemaPhase()) {
             phases.schemaStatement("statement of the schema phase");
         } else {
-            logged("statement", identity);
+            logged("statement", delivery);
         }
         flush();
-        advance(offset, identity);
-        String what = "statement " + identity.transaction() + "/" + identity.ordinal() + " in database "
-                + statement.database() + " on tables " + statement.tables();
+        advance(delivery);
+        String what = "statement " + delivery.identity().transaction() + "/"
+                + delivery.identity().ordinal() + " in database " + statement.database() + " on tables "
+                + statement.tables();
         Checkpoint after = cursor.checkpoint();
         boolean announced = !statement.schemaPhase(); // one per object of the schema would flood the log
         add(new Step(what, announced, after, target -> target.execute(statement, after)));
     }
 
     /** @return true if the change has to be applied in safe mode */
-    private boolean logged(String what, RecordIdentity identity) {
+    private boolean logged(String what, Delivery delivery) {
         phases.loggedChange(what);
-        boolean safe = phases.safe(identity.transaction());
+        boolean safe = phases.safe(delivery.identity().transaction());
         if (!safe && phases.inSafeMode()) {
             flush();
             phases.endSafeMode();
             save("changes are past the end of the full load, safe mode ends");
         }
+        cursor.sourceTime(delivery.sourceMillis());
         return safe;
     }
 
-    private void marker(Marker marker, RecordIdentity identity, long offset) {
+    private void marker(Marker marker, Delivery delivery) {
         boolean changed = phases.on(marker);
         flush();
-        advance(offset, identity);
+        advance(delivery);
         Checkpoint after = cursor.checkpoint();
         switch (marker.type()) {
             case BEGIN -> cursor.begin(SourcePosition.decode(MigrationPhases.attribute(marker, "start")));
@@ -197,7 +199,7 @@ final class Planner {
         queue.add(step);
     }
 
-    private void advance(long offset, RecordIdentity identity) {
-        cursor.advance(offset, identity, Verdict.NEW);
+    private void advance(Delivery delivery) {
+        cursor.advance(delivery.offset(), delivery.identity(), Verdict.NEW);
     }
 }

@@ -65,9 +65,9 @@ public final class StreamCursor {
         }
     }
 
-    /** @param millis the source's time of the last record; a smaller one than before is ignored */
+    /** @param millis the source's time of the last change or heartbeat; rows of the full load have none */
     public void sourceTime(long millis) {
-        sourceMillis = Math.max(sourceMillis, millis);
+        sourceMillis = millis;
     }
 
     /** The migration's start position is known. */

@@ -1,0 +1,191 @@
+package io.mysqlrelay.sink;
+
+import io.mysqlrelay.core.TableName;
+import io.mysqlrelay.sink.change.DdlChange;
+import io.mysqlrelay.sink.change.RowChange;
+import io.mysqlrelay.sink.target.Checkpoint;
+import io.mysqlrelay.sink.target.MigrationState;
+import io.mysqlrelay.sink.target.SavedState;
+import io.mysqlrelay.sink.target.Target;
+import io.mysqlrelay.sink.target.TransientTargetException;
+import io.mysqlrelay.sink.target.Window;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Random;
+import java.util.Set;
+
+/**
+ * A target in memory that is strict about the contract of {@link Target} and fails now and then, before a commit or after
+ * it. Survives its targets, as a database does.
+ */
+final class FakeDatabase {
+    private final Random random;
+    private final double failures;
+
+    private Checkpoint checkpoint;
+    private MigrationState migration = new MigrationState(MigrationState.Phase.NEW, null, null, null);
+    private final Map<TableName, String> skips = new HashMap<>();
+    private final List<Applied> applied = new ArrayList<>();
+    private final Set<Object> loaded = new HashSet<>();
+    private final Set<String> executed = new HashSet<>();
+    private long epoch;
+    private volatile boolean closedForGood;
+
+    /** What was applied, by the unique id that the test gave to each change. */
+    record Applied(Object id, boolean safe) {}
+
+    FakeDatabase(Random random, double failures) {
+        this.random = random;
+        this.failures = failures;
+    }
+
+    synchronized List<Applied> applied() {
+        return List.copyOf(applied);
+    }
+
+    synchronized Set<Object> loaded() {
+        return Set.copyOf(loaded);
+    }
+
+    synchronized Checkpoint checkpoint() {
+        return checkpoint;
+    }
+
+    synchronized MigrationState migration() {
+        return migration;
+    }
+
+    /** From now on every change is one that came after the task was closed. */
+    void forbidChanges(boolean forbidden) {
+        closedForGood = forbidden;
+    }
+
+    Target target() {
+        return new FakeTarget();
+    }
+
+    private final class FakeTarget implements Target {
+        private Thread user;
+        private long myEpoch = -1;
+        private boolean failed;
+        private volatile boolean closed;
+
+        @Override
+        public SavedState open() throws TransientTargetException {
+            synchronized (FakeDatabase.this) {
+                use();
+                failSometimes("open");
+                myEpoch = ++epoch;
+                return new SavedState(checkpoint, migration, Map.copyOf(skips));
+            }
+        }
+
+        @Override
+        public void claimTables(List<TableName> tables, boolean schemaPhase, Checkpoint after)
+                throws TransientTargetException {
+            commit(after, () -> {});
+        }
+
+        @Override
+        public void beginTableLoad(TableName table, boolean keyless, String position, Checkpoint after)
+                throws TransientTargetException {
+            commit(after, () -> {
+                if (keyless) {
+                    skips.put(table, position);
+                }
+            });
+        }
+
+        @Override
+        public void endTableLoad(TableName table, long rows, Checkpoint after) throws TransientTargetException {
+            commit(after, () -> {});
+        }
+
+        @Override
+        public void apply(Window window) throws TransientTargetException {
+            boolean load = window.changes().get(0).op() == RowChange.Op.LOAD;
+            for (RowChange change : window.changes()) {
+                check(load == (change.op() == RowChange.Op.LOAD), "load rows mixed with changes");
+            }
+            commit(window.after(), () -> {
+                for (RowChange change : window.changes()) {
+                    Object id = (change.after() == null ? change.before() : change.after())[0];
+                    if (load) {
+                        loaded.add(id);
+                    } else {
+                        applied.add(new Applied(id, window.safe()));
+                    }
+                }
+            });
+        }
+
+        @Override
+        public void execute(DdlChange statement, Checkpoint after) throws TransientTargetException {
+            synchronized (FakeDatabase.this) {
+                use();
+                check(myEpoch == epoch, "fenced");
+                failSometimes("before the statement");
+                // The statement commits by itself; its log makes the gap to the checkpoint recoverable.
+                if (statement.schemaPhase()) {
+                    loaded.add(statement.text());
+                } else if (executed.add(statement.transaction() + "/" + statement.ordinal())) {
+                    applied.add(new Applied(statement.text(), false));
+                }
+                failSometimes("between statement and checkpoint");
+            }
+            commit(after, () -> {});
+        }
+
+        @Override
+        public void saveMigration(MigrationState state, Checkpoint after) throws TransientTargetException {
+            commit(after, () -> migration = state);
+        }
+
+        @Override
+        public void saveCheckpoint(Checkpoint after) throws TransientTargetException {
+            commit(after, () -> {});
+        }
+
+        @Override
+        public void close() {
+            closed = true;
+        }
+
+        private void commit(Checkpoint after, Runnable change) throws TransientTargetException {
+            synchronized (FakeDatabase.this) {
+                use();
+                check(myEpoch == epoch, "fenced");
+                check(
+                        checkpoint == null || after.nextOffset() >= checkpoint.nextOffset(),
+                        "the checkpoint goes back from " + checkpoint + " to " + after);
+                failSometimes("before the commit");
+                change.run();
+                checkpoint = after;
+                failSometimes("after the commit");
+            }
+        }
+
+        private void use() {
+            check(!closed && !failed, "used after its end");
+            check(!closedForGood, "changed after the task was closed");
+            check(user == null || user == Thread.currentThread(), "used by a second thread");
+            user = Thread.currentThread();
+        }
+
+        private void failSometimes(String when) throws TransientTargetException {
+            if (random.nextDouble() < failures) {
+                failed = true;
+                throw new TransientTargetException("made to fail " + when, null);
+            }
+        }
+
+        private void check(boolean right, String otherwise) {
+            if (!right) {
+                throw new IllegalStateException(otherwise);
+            }
+        }
+    }
+}

@@ -1,0 +1,161 @@
+package io.mysqlrelay.sink;
+
+import io.mysqlrelay.sink.apply.RetryPolicy;
+import io.mysqlrelay.sink.target.TargetFactory;
+import io.mysqlrelay.sink.topic.TopicLog;
+import io.mysqlrelay.sink.topic.TopicState;
+import java.time.Duration;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.concurrent.locks.LockSupport;
+import org.apache.kafka.clients.consumer.OffsetAndMetadata;
+import org.apache.kafka.common.TopicPartition;
+import org.apache.kafka.connect.sink.ErrantRecordReporter;
+import org.apache.kafka.connect.sink.SinkRecord;
+import org.apache.kafka.connect.sink.SinkTaskContext;
+
+/** Drives a task over a list of records as Connect's WorkerSinkTask does: seeks, pauses, polls, commits. */
+final class FakeWorker implements SinkTaskContext {
+    static final TopicPartition PARTITION = new TopicPartition(StreamRecords.TOPIC, 0);
+
+    private final List<SinkRecord> topic;
+    private final Map<String, String> config = new HashMap<>();
+    private final RelaySinkTask task;
+    private Long seek;
+    private int position;
+    private boolean paused;
+
+    FakeWorker(List<SinkRecord> topic, TopicState state, FakeDatabase database, int windowRows) {
+        this.topic = topic;
+        config.put("topics", StreamRecords.TOPIC);
+        config.put("kafka.bootstrap.servers", "localhost:1");
+        config.put("apply.window.rows", String.valueOf(windowRows));
+        task = new Task(database, state);
+        task.initialize(this);
+        task.start(config);
+    }
+
+    void open() {
+        task.open(List.of(PARTITION));
+    }
+
+    /** One round of the worker's loop. */
+    void poll(int most) {
+        if (seek != null) {
+            position = seek.intValue();
+            seek = null;
+        }
+        int end = paused ? position : Math.min(topic.size(), position + most);
+        List<SinkRecord> batch = List.copyOf(topic.subList(position, end));
+        position = end;
+        task.put(batch);
+        if (batch.isEmpty()) {
+            LockSupport.parkNanos(20_000);
+        }
+    }
+
+    /** @return the offset that the task lets Connect commit; -1 for none */
+    long commit() {
+        OffsetAndMetadata offset = task.preCommit(Map.of(PARTITION, new OffsetAndMetadata(position)))
+                .get(PARTITION);
+        return offset == null ? -1 : offset.offset();
+    }
+
+    void rewind(int to) {
+        position = Math.min(to, position);
+    }
+
+    void close() {
+        task.close(List.of(PARTITION));
+    }
+
+    void stop() {
+        task.stop();
+    }
+
+    private static final class Task extends RelaySinkTask {
+        private final FakeDatabase database;
+        private final TopicState state;
+
+        Task(FakeDatabase database, TopicState state) {
+            this.database = database;
+            this.state = state;
+        }
+
+        @Override
+        public String version() {
+            return "1";
+        }
+
+        @Override
+        protected TargetFactory targetFactory(Map<String, String> config) {
+            return newest -> database.target();
+        }
+
+        @Override
+        RetryPolicy retryPolicy() {
+            return new RetryPolicy(Duration.ofMinutes(1), Duration.ofMinutes(1), Duration.ZERO, Duration.ZERO);
+        }
+
+        @Override
+        TopicLog topicLog(String name) {
+            return new TopicLog() {
+                @Override
+                public TopicState read() {
+                    return state;
+                }
+
+                @Override
+                public void close() {}
+            };
+        }
+    }
+
+    @Override
+    public Map<String, String> configs() {
+        return config;
+    }
+
+    @Override
+    public void offset(Map<TopicPartition, Long> offsets) {
+        seek = offsets.get(PARTITION);
+    }
+
+    @Override
+    public void offset(TopicPartition tp, long offset) {
+        seek = offset;
+    }
+
+    @Override
+    public void timeout(long timeoutMs) {}
+
+    @Override
+    public Set<TopicPartition> assignment() {
+        return Set.of(PARTITION);
+    }
+
+    @Override
+    public void pause(TopicPartition... partitions) {
+        paused = true;
+    }
+
+    @Override
+    public void resume(TopicPartition... partitions) {
+        paused = false;
+    }
+
+    @Override
+    public void requestCommit() {}
+
+    @Override
+    public ErrantRecordReporter errantRecordReporter() {
+        return null;
+    }
+
+    @Override
+    public org.apache.kafka.common.metrics.PluginMetrics pluginMetrics() {
+        return null;
+    }
+}
