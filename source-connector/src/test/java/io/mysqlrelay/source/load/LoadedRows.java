@@ -5,7 +5,7 @@ import java.util.ArrayList;
 import java.util.List;
 
 /** Keeps what a full load hands over. */
-public final class LoadedRows implements RowHandler {
+public class LoadedRows implements RowHandler {
     private final List<Object[]> rows = new ArrayList<>();
     private final List<String> tokens = new ArrayList<>();
     private SourcePosition snapshot;
