@@ -137,8 +137,6 @@ public final class ForcedSettings {
     private static void addHistory(Map<String, String> debezium, SourceConfig config) {
         debezium.put(HISTORY + "kafka.bootstrap.servers", config.kafka().bootstrapServers());
         debezium.put(HISTORY + "kafka.topic", config.schemaHistoryTopic());
-        // Without this the model of every table of the server would be kept in memory.
-        debezium.put(HISTORY + "store.only.captured.tables.ddl", "true");
         config.kafka().clientProperties().forEach((name, value) -> {
             debezium.put(HISTORY + "producer." + name, value);
             debezium.put(HISTORY + "consumer." + name, value);
