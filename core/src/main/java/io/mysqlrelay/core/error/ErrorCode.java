@@ -133,6 +133,107 @@ public enum ErrorCode {
             "RELAY-5003",
             "no MySQL server is bundled for this machine",
             "install MySQL 8 and set MYSQL_HOME to its folder, the one that holds bin/mysqld"),
+    TARGET_UNREACHABLE(
+            "RELAY-4001",
+            "the target cannot be reached",
+            "correct host and port in connection.url, and let the target accept connections from this machine"),
+    TARGET_LOGIN(
+            "RELAY-4002",
+            "the target refuses the account",
+            "correct connection.user and connection.password, and let the account log in from this machine"),
+    TARGET_PRIVILEGE(
+            "RELAY-4003",
+            "the account may not do on the target what the migration needs",
+            "run the GRANT statement named in the message on the target, or give connection.user all privileges on the migrated databases and on the checkpoint database"),
+    TARGET_READ_ONLY(
+            "RELAY-4004",
+            "the target is read-only",
+            "let connection.url point at the writable instance, or set read_only and super_read_only off there"),
+    TARGET_TOO_OLD("RELAY-4005", "the target's version is too old", "use a target with MySQL 8.0.11 or newer"),
+    TARGET_TLS(
+            "RELAY-4006",
+            "no encrypted connection to the target can be made as it is demanded",
+            "give connection.ssl.truststore.location the authority of the target's certificate, or correct connection.ssl.mode"),
+    STATE_LAYOUT(
+            "RELAY-4007",
+            "the relay's own tables in the target were made by another version",
+            "use the version of MySQL Relay that began the migration, or another checkpoint.database"),
+    TARGET_ERROR(
+            "RELAY-4009",
+            "the target answered with an error that a retry does not cure",
+            "look the error number up in the MySQL error reference, remove its cause on the target, and restart the task"),
+    TABLES_EXIST(
+            "RELAY-4010",
+            "tables of the migration exist in the target already",
+            "drop or rename them in the target, or set target.existing.tables=proceed to keep their rows and write into them"),
+    TABLES_MISSING(
+            "RELAY-4011",
+            "tables of the migration are missing in the target and the migration does not create them",
+            "create them in the target, or add schema to migration.types of the source connector"),
+    TABLES_NOT_EMPTY(
+            "RELAY-4012",
+            "tables that the full load is to fill hold rows already",
+            "empty them in the target, or set target.existing.tables=proceed to keep their rows"),
+    KEYLESS_EXISTING(
+            "RELAY-4013",
+            "an existing table with rows has neither a primary key nor a unique key over NOT NULL columns, so its rows cannot be told from the migration's",
+            "empty the table in the target, or give it a primary key"),
+    TAKEN_OVER(
+            "RELAY-4020",
+            "another task has taken this migration over",
+            "nothing to do when the connector was moved; otherwise stop the second sink that reads the same topic"),
+    OTHER_OWNER(
+            "RELAY-4021",
+            "another sink writes this migration into the same target at this moment",
+            "stop the other connector, or give this one another topic or another checkpoint.database"),
+    OWNER_SESSION(
+            "RELAY-4022",
+            "a session of an earlier task still holds the migration in the target and cannot be ended",
+            "end the session named in the message with KILL, as its own account or with CONNECTION_ADMIN"),
+    COLUMN_MISSING(
+            "RELAY-4030",
+            "a column of the source does not exist in the target's table",
+            "make the target's table equal to the source's, then restart the task"),
+    COLUMN_EXTRA(
+            "RELAY-4031",
+            "the target's table has a column that the source's table does not have",
+            "drop the column in the target, or set target.existing.tables=proceed before the start to allow it"),
+    REFERENTIAL_CHANGE(
+            "RELAY-4032",
+            "a change of a parent row has referential actions on other tables, which this version does not carry out",
+            "replace ON DELETE and ON UPDATE actions of the foreign key by RESTRICT on source and target, or exclude the tables"),
+    ROW_DIVERGED(
+            "RELAY-4033",
+            "a row that the source changed is not in the target as it was in the source",
+            "let nothing but the relay write to the migrated tables, and load the table again"),
+    ROW_DUPLICATE(
+            "RELAY-4034",
+            "a row that the source inserted or changed collides with another row in the target",
+            "let nothing but the relay write to the migrated tables, remove the other row, and restart the task"),
+    VALUE_CHANGED(
+            "RELAY-4035",
+            "the target did not store a value as it is",
+            "make the column in the target able to hold the source's values (type, length, character set), and restart the task"),
+    ROW_REFUSED(
+            "RELAY-4036",
+            "the target refuses a row",
+            "remove the constraint or trigger that refuses it, or make the target's table equal to the source's, and restart the task"),
+    ROW_TOO_BIG(
+            "RELAY-4037",
+            "a row does not fit into the target's max_allowed_packet",
+            "raise max_allowed_packet on the target to that of the source, and restart the task"),
+    DDL_FAILED(
+            "RELAY-4040",
+            "a statement of the source failed in the target",
+            "remove the cause in the target and restart the task: the statement is then tried again"),
+    CREATE_WITH_ROWS(
+            "RELAY-4041",
+            "CREATE TABLE ... SELECT as one transaction is not carried over by this version",
+            "exclude the table, or create it on the source with CREATE TABLE and fill it with INSERT ... SELECT"),
+    SESSION_VARIABLE(
+            "RELAY-4042",
+            "a session variable that the source's statement needs cannot be set in the target",
+            "make the value known to the target (a time zone is loaded with mysql_tzinfo_to_sql), and restart the task"),
     ;
 
     private final String id;

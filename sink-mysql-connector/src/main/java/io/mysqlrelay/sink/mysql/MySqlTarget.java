@@ -1,0 +1,154 @@
+package io.mysqlrelay.sink.mysql;
+
+import io.mysqlrelay.core.TableName;
+import io.mysqlrelay.core.error.RelayException;
+import io.mysqlrelay.sink.change.DdlChange;
+import io.mysqlrelay.sink.mysql.config.TargetSettings;
+import io.mysqlrelay.sink.mysql.session.Outages;
+import io.mysqlrelay.sink.target.Checkpoint;
+import io.mysqlrelay.sink.target.MigrationState;
+import io.mysqlrelay.sink.target.SavedState;
+import io.mysqlrelay.sink.target.Target;
+import io.mysqlrelay.sink.target.TransientTargetException;
+import io.mysqlrelay.sink.target.Window;
+import java.sql.SQLException;
+import java.util.List;
+
+/** RDS MySQL, or any MySQL 8. Two sessions: one for row changes and the relay's own tables, one for statements. */
+public final class MySqlTarget implements Target {
+    /** A keyless table is emptied in pieces, so that no transaction grows with the table. */
+    private static final int ROWS_PER_DELETE = 20_000;
+
+    private final TargetSettings settings;
+    private final Epoch epoch;
+    private Opened opened;
+
+    MySqlTarget(TargetSettings settings, Epoch epoch) {
+        this.settings = settings;
+        this.epoch = epoch;
+    }
+
+    @Override
+    public SavedState open() throws TransientTargetException {
+        return run("opening the target", () -> {
+            opened = Opened.open(settings, epoch);
+            SavedState saved =
+                    new SavedState(opened.checkpoints.load(), opened.migrations.load(), opened.tables.skipUntil());
+            opened.dml.commit();
+            return saved;
+        });
+    }
+
+    @Override
+    public void claimTables(List<TableName> tables, boolean schemaPhase, Checkpoint after)
+            throws TransientTargetException {
+        transaction("claiming tables", after, () -> {
+            String types = opened.migrations.load().types();
+            boolean full = types != null && List.of(types.split(",")).contains("full");
+            new Claims(opened.dml, opened.tables, settings.proceed()).claim(tables, schemaPhase, full);
+        });
+    }
+
+    @Override
+    public void beginTableLoad(TableName table, boolean keyless, String position, Checkpoint after)
+            throws TransientTargetException {
+        if (keyless) {
+            run("emptying table " + table, () -> {
+                int deleted;
+                do {
+                    opened.ownership.begin();
+                    deleted = opened.dml.update("DELETE FROM " + table.quoted() + " LIMIT " + ROWS_PER_DELETE);
+                    opened.dml.commit();
+                } while (deleted > 0);
+                return null;
+            });
+        }
+        transaction("beginning a table's load", after, () -> opened.tables.loading(table, keyless, position));
+    }
+
+    @Override
+    public void endTableLoad(TableName table, long rows, Checkpoint after) throws TransientTargetException {
+        transaction("ending a table's load", after, () -> opened.tables.loaded(table, rows));
+    }
+
+    @Override
+    public void apply(Window window) throws TransientTargetException {
+        run("applying row changes", () -> {
+            opened.windows.apply(window);
+            return null;
+        });
+    }
+
+    @Override
+    public void execute(DdlChange statement, Checkpoint after) throws TransientTargetException {
+        run("executing a statement", () -> {
+            opened.plans.clear();
+            if (statement.schemaPhase()) {
+                opened.statements.create(statement, after);
+            } else {
+                opened.statements.execute(statement, after);
+            }
+            return null;
+        });
+    }
+
+    @Override
+    public void saveMigration(MigrationState state, Checkpoint after) throws TransientTargetException {
+        transaction("saving the migration's phase", after, () -> opened.migrations.save(state));
+    }
+
+    @Override
+    public void saveCheckpoint(Checkpoint after) throws TransientTargetException {
+        transaction("saving the checkpoint", after, () -> {});
+    }
+
+    @Override
+    public void close() {
+        if (opened != null) {
+            opened.close();
+            opened = null;
+        }
+    }
+
+    private void transaction(String doing, Checkpoint after, Change change) throws TransientTargetException {
+        run(doing, () -> {
+            opened.ownership.begin();
+            change.make();
+            opened.checkpoints.save(after);
+            opened.dml.commit();
+            return null;
+        });
+    }
+
+    private <T> T run(String doing, Work<T> work) throws TransientTargetException {
+        try {
+            return work.run();
+        } catch (SQLException e) {
+            throw Outages.translate(e, doing);
+        } catch (RelayException e) {
+            takeBack(e);
+            throw e;
+        }
+    }
+
+    /** A refusal ends the transaction, so that its locks do not outlive it until the task is stopped. */
+    private void takeBack(RelayException reason) {
+        if (opened != null) {
+            try {
+                opened.dml.rollback();
+            } catch (SQLException e) {
+                reason.addSuppressed(e);
+            }
+        }
+    }
+
+    @FunctionalInterface
+    private interface Work<T> {
+        T run() throws SQLException;
+    }
+
+    @FunctionalInterface
+    private interface Change {
+        void make() throws SQLException;
+    }
+}

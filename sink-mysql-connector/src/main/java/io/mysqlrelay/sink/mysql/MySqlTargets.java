@@ -1,0 +1,23 @@
+package io.mysqlrelay.sink.mysql;
+
+import io.mysqlrelay.sink.config.EngineSettings;
+import io.mysqlrelay.sink.mysql.config.TargetSettings;
+import io.mysqlrelay.sink.target.Target;
+import io.mysqlrelay.sink.target.TargetFactory;
+import java.util.Map;
+
+/** The targets that one task opens one after the other. */
+public final class MySqlTargets implements TargetFactory {
+    private final Epoch epoch = new Epoch();
+
+    @Override
+    public Target create(Map<String, String> config) {
+        return new MySqlTarget(TargetSettings.parse(config, config.get("topics").trim(), owner(config)), epoch);
+    }
+
+    /** The connector by its name on its Kafka: a restarted task is the same owner, another connector is not. */
+    private static String owner(Map<String, String> config) {
+        return "connector " + config.getOrDefault("name", "without a name") + " on Kafka "
+                + config.get(EngineSettings.KAFKA_BOOTSTRAP);
+    }
+}

@@ -1,0 +1,80 @@
+package io.mysqlrelay.sink.mysql;
+
+import io.mysqlrelay.sink.mysql.apply.WindowApply;
+import io.mysqlrelay.sink.mysql.config.TargetSettings;
+import io.mysqlrelay.sink.mysql.ddl.DdlApply;
+import io.mysqlrelay.sink.mysql.plan.TablePlans;
+import io.mysqlrelay.sink.mysql.session.ByteSession;
+import io.mysqlrelay.sink.mysql.session.DmlSession;
+import io.mysqlrelay.sink.mysql.state.CapturedTables;
+import io.mysqlrelay.sink.mysql.state.Checkpoints;
+import io.mysqlrelay.sink.mysql.state.MigrationLock;
+import io.mysqlrelay.sink.mysql.state.Migrations;
+import io.mysqlrelay.sink.mysql.state.Ownership;
+import io.mysqlrelay.sink.mysql.state.StateTables;
+import java.sql.SQLException;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/** Everything that exists only while the target is open and this task owns the migration. */
+final class Opened implements AutoCloseable {
+    private static final Logger LOG = LoggerFactory.getLogger(Opened.class);
+
+    final DmlSession dml;
+    final ByteSession ddl;
+    final Ownership ownership;
+    final Checkpoints checkpoints;
+    final Migrations migrations;
+    final CapturedTables tables;
+    final TablePlans plans;
+    final WindowApply windows;
+    final DdlApply statements;
+
+    private Opened(DmlSession dml, ByteSession ddl, TargetSettings settings, Epoch epoch) throws SQLException {
+        this.dml = dml;
+        this.ddl = ddl;
+        StateTables state = new StateTables(settings.checkpointDatabase());
+        state.ensure(dml);
+        String migration = settings.migration();
+        ownership = MigrationLock.take(dml, ddl, state, migration, settings.owner(), epoch.last());
+        epoch.taken(ownership.epoch());
+        checkpoints = new Checkpoints(dml, state, migration);
+        migrations = new Migrations(dml, state, migration);
+        tables = new CapturedTables(dml, state, migration);
+        tables.load();
+        dml.commit();
+        plans = new TablePlans(dml, tables::existed, settings.proceed());
+        windows = new WindowApply(dml, ownership, checkpoints, plans);
+        statements = new DdlApply(dml, ddl, state, migration, ownership, checkpoints, tables);
+    }
+
+    static Opened open(TargetSettings settings, Epoch epoch) throws SQLException {
+        DmlSession dml = DmlSession.open(settings.connection());
+        ByteSession ddl = null;
+        try {
+            ddl = ByteSession.open(settings.connection());
+            return new Opened(dml, ddl, settings, epoch);
+        } catch (SQLException | RuntimeException e) {
+            closeQuietly(ddl);
+            closeQuietly(dml);
+            throw e;
+        }
+    }
+
+    @Override
+    public void close() {
+        closeQuietly(ddl);
+        closeQuietly(dml);
+    }
+
+    private static void closeQuietly(AutoCloseable session) {
+        if (session == null) {
+            return;
+        }
+        try {
+            session.close();
+        } catch (Exception e) {
+            LOG.debug("Closing a session that is gone", e);
+        }
+    }
+}

@@ -1,0 +1,145 @@
+package io.mysqlrelay.sink.mysql.apply;
+
+import io.mysqlrelay.core.TableName;
+import io.mysqlrelay.sink.change.RowChange;
+import io.mysqlrelay.sink.mysql.plan.RowKey;
+import io.mysqlrelay.sink.mysql.plan.SqlText;
+import io.mysqlrelay.sink.mysql.plan.TablePlan;
+import io.mysqlrelay.sink.mysql.plan.TablePlans;
+import io.mysqlrelay.sink.mysql.session.DmlSession;
+import io.mysqlrelay.sink.target.Window;
+import java.sql.SQLException;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+
+/**
+ * The fast way: table by table, neighbours of one kind as multi-row statements, everything else as several statements
+ * per round trip. The order inside a table stays; between tables it does not matter, since foreign keys are not checked
+ * and the window commits as a whole.
+ */
+final class GroupedApply {
+    private static final int MAX_ROWS = 1000;
+    /** Escaping at most doubles a value; the other half is room for the text around it. */
+    private static final long MAX_BYTES = 4L << 20;
+
+    private final DmlSession session;
+    private final TablePlans plans;
+    private final long maxBytes;
+
+    GroupedApply(DmlSession session, TablePlans plans) {
+        this.session = session;
+        this.plans = plans;
+        this.maxBytes = Math.min(MAX_BYTES, session.maxPacket() / 4);
+    }
+
+    void apply(Window window) throws SQLException, GroupRefused {
+        Map<TableName, List<RowChange>> byTable = new LinkedHashMap<>();
+        for (RowChange change : window.changes()) {
+            byTable.computeIfAbsent(change.shape().table(), t -> new ArrayList<>())
+                    .add(change);
+        }
+        Round round = new Round(session, maxBytes);
+        for (List<RowChange> changes : byTable.values()) {
+            int from = 0;
+            while (from < changes.size()) {
+                TablePlan plan = plans.of(changes.get(from).shape());
+                Mode mode = Mode.of(changes.get(from), plan, window.safe());
+                int to = from + 1;
+                while (to < changes.size()
+                        && changes.get(to).shape() == changes.get(from).shape()
+                        && Mode.of(changes.get(to), plan, window.safe()) == mode) {
+                    to++;
+                }
+                run(round, plan, mode, changes.subList(from, to), window.after().nextOffset());
+                from = to;
+            }
+        }
+        round.flush();
+    }
+
+    private void run(Round round, TablePlan plan, Mode mode, List<RowChange> changes, long endOffset)
+            throws SQLException, GroupRefused {
+        for (RowChange change : changes) {
+            if (change.before() != null && plan.hasActions(change.before(), change.after())) {
+                throw RowErrors.actions(plan, change.op().name(), endOffset);
+            }
+        }
+        switch (mode) {
+            case LOAD -> {
+                round.flush();
+                for (List<RowChange> chunk : chunks(changes)) {
+                    new Loads(session).insert(plan, chunk, endOffset);
+                }
+            }
+            case INSERT -> {
+                for (List<RowChange> chunk : chunks(changes)) {
+                    write(round, plan, "INSERT", chunk, chunk.size());
+                }
+            }
+            case UPDATE -> {
+                for (RowChange change : changes) {
+                    plan.update(round.statement(1, change.bytes()), change.before(), change.after());
+                }
+            }
+            case DELETE -> {
+                if (plan.keyless()) {
+                    for (RowChange change : changes) {
+                        plan.delete(round.statement(1, change.bytes()), change.before());
+                    }
+                } else {
+                    delete(
+                            round,
+                            plan,
+                            changes.stream().map(c -> plan.key(c.before())).toList(),
+                            true);
+                }
+            }
+            case SAFE -> {
+                SafeChanges outcome = new SafeChanges(plan, changes);
+                delete(round, plan, outcome.touched(), false);
+                for (List<RowChange> chunk : chunks(outcome.remaining())) {
+                    write(round, plan, "REPLACE", chunk, Round.ANY);
+                }
+            }
+        }
+    }
+
+    private static void write(Round round, TablePlan plan, String verb, List<RowChange> chunk, int count)
+            throws SQLException, GroupRefused {
+        long size = chunk.stream().mapToLong(RowChange::bytes).sum();
+        plan.insert(
+                round.statement(count, size),
+                verb,
+                chunk.stream().map(RowChange::after).toList());
+    }
+
+    private void delete(Round round, TablePlan plan, List<RowKey> keys, boolean mustFind)
+            throws SQLException, GroupRefused {
+        for (int from = 0; from < keys.size(); from += MAX_ROWS) {
+            List<RowKey> chunk = keys.subList(from, Math.min(keys.size(), from + MAX_ROWS));
+            // A key has at most 3072 bytes in an index; most have a few.
+            SqlText sql = round.statement(mustFind ? chunk.size() : Round.ANY, chunk.size() * 64L);
+            plan.deleteAll(sql, chunk);
+        }
+    }
+
+    private List<List<RowChange>> chunks(List<RowChange> changes) {
+        List<List<RowChange>> chunks = new ArrayList<>();
+        int from = 0;
+        long bytes = 0;
+        for (int i = 0; i < changes.size(); i++) {
+            bytes += changes.get(i).bytes();
+            if (i > from && (bytes > maxBytes || i - from == MAX_ROWS)) {
+                chunks.add(changes.subList(from, i));
+                from = i;
+                bytes = changes.get(i).bytes();
+            }
+        }
+        if (from < changes.size()) {
+            chunks.add(changes.subList(from, changes.size()));
+        }
+        return chunks;
+    }
+}

@@ -1,0 +1,30 @@
+package io.mysqlrelay.sink.mysql.apply;
+
+import io.mysqlrelay.sink.change.RowChange;
+import io.mysqlrelay.sink.change.RowChange.Op;
+import io.mysqlrelay.sink.mysql.plan.TablePlan;
+
+/** How one change is applied. */
+enum Mode {
+    LOAD,
+    INSERT,
+    UPDATE,
+    DELETE,
+    /** The row may or may not be there. */
+    SAFE;
+
+    static Mode of(RowChange change, TablePlan plan, boolean safeWindow) {
+        if (change.op() == Op.LOAD) {
+            return LOAD;
+        }
+        // Rows of a keyless table are loaded from one snapshot with a position, so their changes are never repeated.
+        if (!plan.keyless() && (safeWindow || plan.existed())) {
+            return SAFE;
+        }
+        return switch (change.op()) {
+            case INSERT -> INSERT;
+            case UPDATE -> UPDATE;
+            default -> DELETE;
+        };
+    }
+}

@@ -1,0 +1,52 @@
+package io.mysqlrelay.sink.mysql.apply;
+
+import io.mysqlrelay.core.TableName;
+import io.mysqlrelay.core.error.ErrorCode;
+import io.mysqlrelay.core.error.RelayException;
+import io.mysqlrelay.sink.mysql.plan.SqlText;
+import io.mysqlrelay.sink.mysql.session.DmlSession;
+import java.sql.SQLException;
+import java.sql.SQLWarning;
+import java.sql.Statement;
+import java.util.Set;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+
+/** The session is not strict, so a value that the server changed shows as a warning, and only there. */
+final class Warnings {
+    /**
+     * About the statement's words, never about a value: deprecated syntax or function (1287, 1681), deprecated alias
+     * utf8 (3719), deprecated collation (3778). They come from comparing with a column in an old character set.
+     */
+    private static final Set<Integer> HARMLESS = Set.of(1287, 1681, 3719, 3778);
+
+    /** WARN_DATA_TRUNCATED; also given for ENUM number 0, which is stored as it is. */
+    private static final int DATA_TRUNCATED = 1265;
+
+    private static final Pattern COLUMN = Pattern.compile("column '([^']{1,64})'");
+
+    private Warnings() {}
+
+    /** Looks at the warnings of the one statement just executed; no round trip when there is none. */
+    static void check(DmlSession session, Statement statement, SqlText sql, TableName table) throws SQLException {
+        if (!session.warned()) {
+            return;
+        }
+        int expected = sql.expectedWarnings();
+        for (SQLWarning w = statement.getWarnings(); w != null; w = w.getNextWarning()) {
+            boolean fine =
+                    HARMLESS.contains(w.getErrorCode()) || (w.getErrorCode() == DATA_TRUNCATED && expected-- > 0);
+            if (!fine) {
+                throw new RelayException(
+                        ErrorCode.VALUE_CHANGED,
+                        "table " + table + columnOf(w.getMessage()) + ": MySQL warning " + w.getErrorCode());
+            }
+        }
+    }
+
+    /** The message's column; never the rest, which may hold the value. */
+    static String columnOf(String message) {
+        Matcher m = COLUMN.matcher(message == null ? "" : message);
+        return m.find() ? ", column " + m.group(1) : "";
+    }
+}

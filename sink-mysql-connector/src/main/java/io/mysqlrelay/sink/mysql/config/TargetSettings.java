@@ -1,0 +1,32 @@
+package io.mysqlrelay.sink.mysql.config;
+
+import java.util.Map;
+import org.apache.kafka.common.config.AbstractConfig;
+import org.apache.kafka.common.config.ConfigDef;
+
+/**
+ * Everything the MySQL target needs to know.
+ *
+ * @param migration the change topic's name
+ * @param owner who runs the migration: cluster and connector name
+ * @param checkpointDatabase holds the relay's own tables
+ * @param proceed existing tables are accepted
+ */
+public record TargetSettings(
+        ConnectionSettings connection, String migration, String owner, String checkpointDatabase, boolean proceed) {
+
+    /** @return the definitions of the settings that this class reads */
+    public static ConfigDef define(ConfigDef def) {
+        return ObjectsConfig.define(ConnectionConfig.define(def));
+    }
+
+    public static TargetSettings parse(Map<String, String> config, String migration, String owner) {
+        AbstractConfig parsed = new AbstractConfig(define(new ConfigDef()), config, false);
+        return new TargetSettings(
+                ConnectionConfig.parse(parsed, 0),
+                migration,
+                owner,
+                parsed.getString(ObjectsConfig.CHECKPOINT_DATABASE),
+                parsed.getString(ObjectsConfig.EXISTING_TABLES).equals(ObjectsConfig.PROCEED));
+    }
+}

@@ -1,0 +1,31 @@
+package io.mysqlrelay.sink.mysql.ddl;
+
+import io.mysqlrelay.core.ddl.StatementKind;
+
+/** What this version does with a kind of statement. */
+enum Action {
+    EXECUTE,
+    /** Logged, and nothing else: it changes neither rows nor tables. */
+    SKIP,
+    /** It would write rows a second time. */
+    REFUSE;
+
+    static Action of(StatementKind kind) {
+        return switch (kind) {
+            case CREATE_TABLE,
+                    CREATE_TABLE_LIKE,
+                    ALTER_TABLE,
+                    DROP_TABLE,
+                    RENAME_TABLE,
+                    TRUNCATE_TABLE,
+                    CREATE_INDEX,
+                    DROP_INDEX,
+                    CREATE_DATABASE,
+                    ALTER_DATABASE,
+                    DROP_DATABASE,
+                    UNKNOWN -> EXECUTE;
+            case CREATE_TABLE_SELECT, DML -> REFUSE;
+            case VIEW, ROUTINE, TRIGGER, EVENT, USER, TEMPORARY, ADMIN, TRANSACTION_CONTROL -> SKIP;
+        };
+    }
+}

@@ -1,0 +1,270 @@
+package io.mysqlrelay.sink.mysql.ddl;
+
+import io.mysqlrelay.core.TableName;
+import io.mysqlrelay.core.ddl.SqlModes;
+import io.mysqlrelay.core.ddl.Statement;
+import io.mysqlrelay.core.ddl.StatementClassifier;
+import io.mysqlrelay.core.error.ErrorCode;
+import io.mysqlrelay.core.error.RelayException;
+import io.mysqlrelay.sink.change.DdlChange;
+import io.mysqlrelay.sink.mysql.session.ByteSession;
+import io.mysqlrelay.sink.mysql.session.DmlSession;
+import io.mysqlrelay.sink.mysql.session.ErrorKind;
+import io.mysqlrelay.sink.mysql.session.SqlErrors;
+import io.mysqlrelay.sink.mysql.state.CapturedTables;
+import io.mysqlrelay.sink.mysql.state.Checkpoints;
+import io.mysqlrelay.sink.mysql.state.DdlLog;
+import io.mysqlrelay.sink.mysql.state.MigrationLock;
+import io.mysqlrelay.sink.mysql.state.Ownership;
+import io.mysqlrelay.sink.mysql.state.StateTables;
+import io.mysqlrelay.sink.target.Checkpoint;
+import java.sql.SQLException;
+import java.util.HashMap;
+import java.util.LinkedHashSet;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * Executes the source's statements. Before one is sent, it is logged as started together with a fingerprint of what it
+ * names; after it, applied is committed together with the checkpoint. A statement that comes again and is logged as
+ * started was executed if the fingerprint has changed. Nothing of it can still be running then: the lock that this task
+ * holds was held by the session that ran it.
+ */
+public final class DdlApply {
+    private static final Logger LOG = LoggerFactory.getLogger(DdlApply.class);
+
+    private final DmlSession dml;
+    private final ByteSession ddl;
+    private final StateTables state;
+    private final String migration;
+    private final Ownership ownership;
+    private final Checkpoints checkpoints;
+    private final CapturedTables tables;
+    private final DdlLog log;
+    private final SourceSession source;
+    private final int serverVersion;
+
+    public DdlApply(
+            DmlSession dml,
+            ByteSession ddl,
+            StateTables state,
+            String migration,
+            Ownership ownership,
+            Checkpoints checkpoints,
+            CapturedTables tables)
+            throws SQLException {
+        this.dml = dml;
+        this.ddl = ddl;
+        this.state = state;
+        this.migration = migration;
+        this.ownership = ownership;
+        this.checkpoints = checkpoints;
+        this.tables = tables;
+        this.log = new DdlLog(dml, state, migration);
+        this.source = new SourceSession(ddl, state.database());
+        this.serverVersion = ServerVersion.number(dml.text("SELECT VERSION()"));
+        dml.commit();
+    }
+
+    /** One statement from the binlog. */
+    public void execute(DdlChange change, Checkpoint after) throws SQLException {
+        Optional<DdlLog.Entry> earlier = log.find(change);
+        dml.commit();
+        if (earlier.isPresent() && earlier.get().finished()) {
+            advance(after);
+            return;
+        }
+        Statement statement = read(change);
+        switch (Action.of(statement.kind())) {
+            case SKIP -> skip(change, statement.kind() + " statements are not applied by this version", after);
+            case REFUSE -> throw new RelayException(ErrorCode.CREATE_WITH_ROWS, describe(change));
+            case EXECUTE -> once(change, statement, earlier, after);
+        }
+    }
+
+    /** Statements of the schema phase: databases are accepted when they exist, tables are created once. */
+    public void create(DdlChange change, Checkpoint after) throws SQLException {
+        Statement statement = read(change);
+        switch (statement.kind()) {
+            case CREATE_DATABASE -> createDatabase(change, statement.databases().get(0));
+            case CREATE_TABLE, CREATE_TABLE_LIKE -> {
+                createTable(change, statement.changed().get(0), after);
+                return;
+            }
+            default -> {
+                skip(change, statement.kind() + " is not part of this version's schema phase", after);
+                return;
+            }
+        }
+        advance(after);
+    }
+
+    private void createDatabase(DdlChange change, String database) throws SQLException {
+        String collation = dml.text(
+                "SELECT default_collation_name FROM information_schema.schemata WHERE schema_name = ?", database);
+        dml.commit();
+        if (collation == null) {
+            runSchema(change);
+        } else {
+            LOG.info(
+                    "Database {} exists in the target, default collation {}; it is left as it is", database, collation);
+        }
+    }
+
+    private void createTable(DdlChange change, TableName table, Checkpoint after) throws SQLException {
+        CapturedTables.State at = tables.state(table);
+        boolean planned = at == null || at == CapturedTables.State.PLANNED;
+        // A planned table was checked not to exist: if it does, it was created just before a crash.
+        if (planned && !exists(table)) {
+            runSchema(change);
+        }
+        ownership.begin();
+        if (planned) {
+            tables.created(table);
+        }
+        checkpoints.save(after);
+        dml.commit();
+    }
+
+    /** Tables are created in the order of the stream, which is not the order of their references. */
+    private void runSchema(DdlChange change) throws SQLException {
+        Map<String, String> variables = new HashMap<>(change.session());
+        variables.put("foreign_key_checks", "0");
+        try {
+            run(change, variables);
+        } catch (SQLException e) {
+            throw failed(change, " of the schema phase", e);
+        }
+    }
+
+    private boolean exists(TableName table) throws SQLException {
+        boolean found = dml.text(
+                        "SELECT 1 FROM information_schema.tables WHERE table_schema = ? AND table_name = ?",
+                        table.database(),
+                        table.table())
+                != null;
+        dml.commit();
+        return found;
+    }
+
+    private void once(DdlChange change, Statement statement, Optional<DdlLog.Entry> earlier, Checkpoint after)
+            throws SQLException {
+        Set<TableName> named = new LinkedHashSet<>(statement.tables());
+        named.addAll(change.tables());
+        String fingerprint = Fingerprint.of(dml, named, statement.databases());
+        long id;
+        if (earlier.isPresent()
+                && earlier.get().state().equals("started")
+                && !fingerprint.equals(earlier.get().fingerprint())) {
+            LOG.info("{} had been executed before the task ended", describe(change));
+            id = earlier.get().id();
+        } else {
+            ownership.begin();
+            id = log.started(change, earlier, fingerprint, connectionId());
+            dml.commit();
+            try {
+                run(change, change.session());
+            } catch (RelayException e) {
+                remember(id, e.getMessage());
+                throw e;
+            } catch (SQLException e) {
+                RelayException failure = failed(change, " (" + state.name("ddl_log") + " id " + id + ")", e);
+                remember(id, e.getMessage());
+                throw failure;
+            }
+        }
+        ownership.begin();
+        log.applied(id);
+        follow(statement);
+        checkpoints.save(after);
+        dml.commit();
+        LOG.info("Applied {}", describe(change));
+    }
+
+    private void remember(long id, String error) throws SQLException {
+        ownership.begin();
+        log.failed(id, error);
+        dml.commit();
+    }
+
+    /** Keeps what is remembered of tables under their new names. */
+    private void follow(Statement statement) throws SQLException {
+        switch (statement.kind()) {
+            case DROP_TABLE -> {
+                for (TableName table : statement.changed()) {
+                    tables.dropped(table);
+                }
+            }
+            case DROP_DATABASE -> {
+                for (String database : statement.databases()) {
+                    tables.droppedDatabase(database);
+                }
+            }
+            default -> tables.renamed(statement.renames());
+        }
+    }
+
+    private void run(DdlChange change, Map<String, String> variables) throws SQLException {
+        if (!MigrationLock.held(ddl, state, migration)) {
+            throw new SQLException("the session no longer holds the migration's lock", "08003");
+        }
+        try {
+            source.enter(change, variables);
+            ddl.run(change.statement());
+        } catch (SQLException e) {
+            if (SqlErrors.kind(e) != ErrorKind.TRANSIENT) {
+                source.leave();
+            }
+            throw e;
+        } catch (RelayException e) {
+            source.leave();
+            throw e;
+        }
+        source.leave();
+    }
+
+    private static RelayException failed(DdlChange change, String where, SQLException e) throws SQLException {
+        ErrorKind kind = SqlErrors.kind(e);
+        if (kind == ErrorKind.TRANSIENT) {
+            throw e;
+        }
+        // Texts of these errors quote the value that does not fit; the log in the target has them.
+        boolean quotesValue = kind == ErrorKind.DATA || kind == ErrorKind.DUPLICATE;
+        return new RelayException(
+                ErrorCode.DDL_FAILED,
+                describe(change) + where + ": " + SqlErrors.numbers(e) + (quotesValue ? "" : ": " + e.getMessage()));
+    }
+
+    private void skip(DdlChange change, String reason, Checkpoint after) throws SQLException {
+        LOG.warn("Skipped {}: {}", describe(change), reason);
+        ownership.begin();
+        log.skipped(change, reason);
+        checkpoints.save(after);
+        dml.commit();
+    }
+
+    private void advance(Checkpoint after) throws SQLException {
+        ownership.begin();
+        checkpoints.save(after);
+        dml.commit();
+    }
+
+    private Statement read(DdlChange change) {
+        return StatementClassifier.classify(
+                change.text(), SqlModes.parse(change.session().get("sql_mode")), change.database(), serverVersion);
+    }
+
+    private long connectionId() throws SQLException {
+        return Long.parseLong(
+                ddl.query("SELECT CONNECTION_ID()").keySet().iterator().next());
+    }
+
+    /** The statement by its place; its text may hold secrets, or values in defaults and partitions. */
+    private static String describe(DdlChange change) {
+        return "statement " + change.ordinal() + " of transaction " + change.transaction() + " on " + change.tables()
+                + (change.database() == null ? "" : " in database " + change.database());
+    }
+}

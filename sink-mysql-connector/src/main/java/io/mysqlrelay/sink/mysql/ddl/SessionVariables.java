@@ -1,0 +1,98 @@
+package io.mysqlrelay.sink.mysql.ddl;
+
+import io.mysqlrelay.core.error.ErrorCode;
+import io.mysqlrelay.core.error.RelayException;
+import java.math.BigInteger;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+import java.util.regex.Pattern;
+
+/**
+ * The session variables that a statement of the source may bring along, and the text that sets each. The list is fixed
+ * and values are checked by form, because both come from records.
+ */
+final class SessionVariables {
+    /** In the order in which they are set: {@code character_set_client} last, for what comes after it is the statement. */
+    static final List<String> SETTABLE = List.of(
+            "sql_mode",
+            "collation_server",
+            "time_zone",
+            "timestamp",
+            "foreign_key_checks",
+            "unique_checks",
+            "sql_auto_is_null",
+            "auto_increment_increment",
+            "auto_increment_offset",
+            "lc_time_names",
+            "explicit_defaults_for_timestamp",
+            "default_collation_for_utf8mb4",
+            "collation_connection",
+            "character_set_client");
+
+    /** Cannot be set without a high privilege, and hardly ever differ: a warning in the log instead of a failure. */
+    static final List<String> IF_ALLOWED = List.of(
+            "auto_increment_increment",
+            "auto_increment_offset",
+            "explicit_defaults_for_timestamp",
+            "default_collation_for_utf8mb4");
+
+    /** Follows the default database by itself, and setting it would need a privilege. */
+    private static final String FOLLOWS_USE = "collation_database";
+
+    private static final Pattern NUMBER = Pattern.compile("\\d{1,20}(\\.\\d{1,6})?");
+    private static final Pattern WORDS = Pattern.compile("[A-Za-z0-9_,+:./ -]{0,1024}");
+
+    /** Modes that 5.7 knows and 8.0 refuses: bit 4, bits 8 to 17, NO_AUTO_CREATE_USER. They mean nothing to 8.0. */
+    private static final BigInteger GONE_MODES = BigInteger.valueOf(0x10L | 0x3FF00L | 0x10000000L);
+
+    private static final String GONE_MODE_NAME = "NO_AUTO_CREATE_USER";
+
+    private SessionVariables() {}
+
+    /** @throws RelayException if the statement brings a variable that is not on the list */
+    static void check(Map<String, String> session) {
+        for (String name : session.keySet()) {
+            if (!SETTABLE.contains(name) && !name.equals(FOLLOWS_USE)) {
+                throw new RelayException(ErrorCode.SESSION_VARIABLE, "variable " + printable(name) + " is not known");
+            }
+        }
+    }
+
+    /** @return SET statement, pure ASCII; empty when the session has the value already */
+    static Optional<String> set(String name, String value, String current) {
+        String wanted = name.equals("sql_mode") ? mode(value) : value;
+        if (wanted.equalsIgnoreCase(current)) {
+            return Optional.empty();
+        }
+        return Optional.of("SET SESSION " + name + " = " + literal(name, wanted));
+    }
+
+    static String literal(String name, String value) {
+        if (NUMBER.matcher(value).matches() || value.equals("DEFAULT")) {
+            return value;
+        }
+        if (!WORDS.matcher(value).matches()) {
+            throw new RelayException(
+                    ErrorCode.SESSION_VARIABLE, "variable " + name + " has a value of an unknown form");
+        }
+        return "'" + value + "'";
+    }
+
+    private static String mode(String value) {
+        if (value.matches("\\d{1,20}")) {
+            return new BigInteger(value).andNot(GONE_MODES).toString();
+        }
+        return String.join(
+                ",",
+                java.util.Arrays.stream(value.toUpperCase(Locale.ROOT).split(","))
+                        .map(String::strip)
+                        .filter(m -> !m.equals(GONE_MODE_NAME))
+                        .toList());
+    }
+
+    private static String printable(String name) {
+        return WORDS.matcher(name).matches() ? name : "(not printable)";
+    }
+}

@@ -1,0 +1,72 @@
+package io.mysqlrelay.sink.mysql.plan;
+
+import java.sql.Connection;
+import java.sql.PreparedStatement;
+import java.sql.SQLException;
+import java.sql.Types;
+import java.util.ArrayList;
+import java.util.List;
+
+/** SQL text that grows together with its parameters. */
+public final class SqlText {
+    private final StringBuilder sql = new StringBuilder();
+    private final List<ValueWriter> writers = new ArrayList<>();
+    private final List<Object> values = new ArrayList<>();
+    private int expectedWarnings;
+
+    SqlText append(String text) {
+        sql.append(text);
+        return this;
+    }
+
+    /** Adds the text of one column's expression and its value. */
+    void column(ColumnPlan column, String text, Object value) {
+        sql.append(text);
+        parameter(column.writer(), value);
+    }
+
+    void parameter(ValueWriter writer, Object value) {
+        writers.add(writer);
+        values.add(value);
+    }
+
+    /** The statement stores a value that gives a warning although it is stored as it is. */
+    void expectWarning() {
+        expectedWarnings++;
+    }
+
+    public int expectedWarnings() {
+        return expectedWarnings;
+    }
+
+    public boolean isEmpty() {
+        return sql.length() == 0;
+    }
+
+    /** Separates the statements of one round trip. */
+    public void next() {
+        sql.append(';');
+    }
+
+    public int length() {
+        return sql.length();
+    }
+
+    /** @return the text with its question marks, for tests and plans; values are not in it */
+    public String text() {
+        return sql.toString();
+    }
+
+    public PreparedStatement bind(Connection connection) throws SQLException {
+        PreparedStatement statement = connection.prepareStatement(sql.toString());
+        for (int i = 0; i < values.size(); i++) {
+            Object value = values.get(i);
+            if (value == null) {
+                statement.setNull(i + 1, Types.NULL);
+            } else {
+                writers.get(i).write(statement, i + 1, value);
+            }
+        }
+        return statement;
+    }
+}

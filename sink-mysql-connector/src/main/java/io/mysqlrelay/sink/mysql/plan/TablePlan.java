@@ -1,0 +1,175 @@
+package io.mysqlrelay.sink.mysql.plan;
+
+import io.mysqlrelay.core.TableName;
+import java.util.List;
+import java.util.Objects;
+import java.util.Set;
+import java.util.stream.Collectors;
+
+/** How the rows of one shape get into the target's table: texts compiled once, values added per row. */
+public final class TablePlan {
+    private final TableName table;
+    private final List<ColumnPlan> columns;
+    private final List<ColumnPlan> key;
+    private final boolean existed;
+    private final boolean deleteActions;
+    private final Set<String> updateActions;
+
+    private final String target;
+    private final String insertHead;
+    private final String tuple;
+    private final String keyList;
+
+    /**
+     * @param key columns of the row identity; empty for a keyless table
+     * @param existed the table has rows from before the migration, which are overwritten
+     * @param deleteActions deleting a row changes rows of other tables
+     * @param updateActions names of columns whose change does
+     */
+    TablePlan(
+            TableName table,
+            List<ColumnPlan> columns,
+            List<ColumnPlan> key,
+            boolean existed,
+            boolean deleteActions,
+            Set<String> updateActions) {
+        this.table = table;
+        this.columns = columns;
+        this.key = key;
+        this.existed = existed;
+        this.deleteActions = deleteActions;
+        this.updateActions = updateActions;
+        this.target = table.quoted();
+        this.insertHead = " INTO " + target + " ("
+                + joined(columns.stream().map(ColumnPlan::quoted).toList(), ",") + ") VALUES ";
+        this.tuple = joined(columns.stream().map(ColumnPlan::insertText).toList(), ",");
+        this.keyList = joined(key.stream().map(ColumnPlan::quoted).toList(), ",");
+    }
+
+    private static String joined(List<String> parts, String by) {
+        return String.join(by, parts);
+    }
+
+    public TableName table() {
+        return table;
+    }
+
+    public boolean keyless() {
+        return key.isEmpty();
+    }
+
+    public boolean existed() {
+        return existed;
+    }
+
+    /** Parameters per row; MySQL's protocol for text statements has no limit, memory has. */
+    public int width() {
+        return columns.size();
+    }
+
+    /** Names of the identity's columns, for messages. */
+    public String keyNames() {
+        return key.stream().map(ColumnPlan::name).collect(Collectors.joining(", ", "(", ")"));
+    }
+
+    public RowKey key(Object[] row) {
+        Object[] values = new Object[key.size()];
+        for (int i = 0; i < values.length; i++) {
+            values[i] = row[key.get(i).index()];
+        }
+        return new RowKey(values);
+    }
+
+    /** True if the server of the source has changed rows of other tables together with this one. */
+    public boolean hasActions(Object[] before, Object[] after) {
+        return after == null
+                ? deleteActions
+                : before != null
+                        && !updateActions.isEmpty()
+                        && columns.stream()
+                                .anyMatch(c -> updateActions.contains(c.name()) && changed(c, before, after));
+    }
+
+    /** @param verb INSERT or REPLACE */
+    public void insert(SqlText sql, String verb, List<Object[]> rows) {
+        sql.append(verb).append(insertHead);
+        String separator = "(";
+        for (Object[] row : rows) {
+            sql.append(separator).append(tuple).append(")");
+            separator = ",(";
+            for (ColumnPlan c : columns) {
+                Object value = row[c.index()];
+                sql.parameter(c.writer(), value);
+                if (c.warnsOn(value)) {
+                    sql.expectWarning();
+                }
+            }
+        }
+    }
+
+    /** Changes the one row that has the before image's key, or, in a keyless table, one row that equals it. */
+    public void update(SqlText sql, Object[] before, Object[] after) {
+        sql.append("UPDATE ").append(target).append(" SET ");
+        List<ColumnPlan> set = columns.stream()
+                .filter(c -> c.autoUpdated() || changed(c, before, after))
+                .toList();
+        String separator = "";
+        // Nothing differs when only generated columns changed; the row must still be found.
+        for (ColumnPlan c : set.isEmpty() ? columns : set) {
+            Object value = after[c.index()];
+            sql.append(separator).append(c.quoted()).append(" = ");
+            sql.column(c, c.insertText(), value);
+            separator = ", ";
+            if (c.warnsOn(value)) {
+                sql.expectWarning();
+            }
+        }
+        where(sql, before);
+    }
+
+    public void delete(SqlText sql, Object[] before) {
+        sql.append("DELETE FROM ").append(target);
+        where(sql, before);
+    }
+
+    /** @param keys of different rows; never empty, and never of a keyless table */
+    public void deleteAll(SqlText sql, List<RowKey> keys) {
+        sql.append("DELETE FROM ").append(target).append(" WHERE ");
+        boolean single = key.size() == 1;
+        sql.append(single ? keyList : "(" + keyList + ")").append(" IN (");
+        String separator = "";
+        for (RowKey k : keys) {
+            sql.append(separator);
+            separator = ",";
+            String open = single ? "" : "(";
+            for (int i = 0; i < key.size(); i++) {
+                sql.append(open);
+                open = ",";
+                sql.column(key.get(i), key.get(i).keyText(), k.values()[i]);
+            }
+            sql.append(single ? "" : ")");
+        }
+        sql.append(")");
+    }
+
+    private void where(SqlText sql, Object[] row) {
+        String separator = " WHERE ";
+        for (ColumnPlan c : keyless() ? columns : key) {
+            Object value = row[c.index()];
+            sql.append(separator);
+            separator = " AND ";
+            sql.column(c, keyless() ? c.sameText() : c.equalText(), value);
+            if (keyless() && c.sameWriter() != null) {
+                sql.parameter(c.sameWriter(), value);
+            }
+        }
+        if (keyless()) {
+            // Equal rows are interchangeable, but each change is about one of them.
+            sql.append(" LIMIT 1");
+        }
+    }
+
+    private static boolean changed(ColumnPlan column, Object[] before, Object[] after) {
+        return !Objects.deepEquals(before[column.index()], after[column.index()]);
+    }
+}

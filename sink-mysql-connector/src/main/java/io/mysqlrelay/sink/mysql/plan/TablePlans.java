@@ -1,0 +1,106 @@
+package io.mysqlrelay.sink.mysql.plan;
+
+import io.mysqlrelay.core.TableName;
+import io.mysqlrelay.core.error.ErrorCode;
+import io.mysqlrelay.core.error.RelayException;
+import io.mysqlrelay.sink.change.ColumnShape;
+import io.mysqlrelay.sink.change.RowShape;
+import io.mysqlrelay.sink.mysql.session.DmlSession;
+import java.sql.SQLException;
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.IdentityHashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Set;
+import java.util.function.Predicate;
+
+/** The plans of all shapes in use. Forgotten after every statement, because any may have changed a table or its keys. */
+public final class TablePlans {
+    private final DmlSession session;
+    private final Predicate<TableName> existed;
+    private final boolean extraAllowed;
+    private final IdentityHashMap<RowShape, TablePlan> plans = new IdentityHashMap<>();
+
+    /**
+     * @param existed tells tables whose rows from before the migration are kept
+     * @param extraAllowed the target's tables may have columns that the source does not have
+     */
+    public TablePlans(DmlSession session, Predicate<TableName> existed, boolean extraAllowed) {
+        this.session = session;
+        this.existed = existed;
+        this.extraAllowed = extraAllowed;
+    }
+
+    public TablePlan of(RowShape shape) throws SQLException {
+        TablePlan plan = plans.get(shape);
+        if (plan == null) {
+            plan = make(shape);
+            plans.put(shape, plan);
+        }
+        return plan;
+    }
+
+    public void clear() {
+        plans.clear();
+    }
+
+    /** @return true if the target's rows of the table cannot be told apart by a key */
+    public static boolean keyless(DmlSession session, TableName table) throws SQLException {
+        return TableReader.read(session, table).identity().isEmpty();
+    }
+
+    private TablePlan make(RowShape shape) throws SQLException {
+        TableName name = shape.table();
+        TargetTable target = TableReader.read(session, name);
+        if (target.columns().isEmpty()) {
+            throw new RelayException(ErrorCode.TABLES_MISSING, "table " + name + " does not exist in the target");
+        }
+        List<ColumnPlan> columns = new ArrayList<>();
+        Set<String> carried = new HashSet<>();
+        for (int i = 0; i < shape.columns().size(); i++) {
+            ColumnShape column = shape.columns().get(i);
+            TargetColumn of = target.columns().get(column.name());
+            if (of == null) {
+                throw new RelayException(
+                        ErrorCode.COLUMN_MISSING,
+                        "table " + name + " has no column " + column.name() + " in the target");
+            }
+            carried.add(of.name());
+            if (!of.generated()) {
+                columns.add(new ColumnPlan(name, column, i, of));
+            }
+        }
+        if (!extraAllowed) {
+            refuseExtra(name, target, carried);
+        }
+        List<ColumnPlan> key = target.identity().stream()
+                .flatMap(k -> columns.stream().filter(c -> c.quoted().equals(TableName.quote(k))))
+                .toList();
+        // A key over a generated or an extra column does not tell the source's rows apart.
+        boolean whole = key.size() == target.identity().size();
+        return new TablePlan(
+                name,
+                List.copyOf(columns),
+                whole ? key : List.of(),
+                existed.test(name),
+                target.deleteActions(),
+                target.updateActions());
+    }
+
+    private static void refuseExtra(TableName name, TargetTable target, Set<String> carried) {
+        List<String> extra = target.columns().values().stream()
+                .filter(c -> !c.generated() && !carried.contains(c.name()))
+                .map(TargetColumn::name)
+                .toList();
+        if (!extra.isEmpty()) {
+            throw new RelayException(
+                    ErrorCode.COLUMN_EXTRA,
+                    String.format(
+                            Locale.ROOT,
+                            "table %s has columns in the target that are not in the stream: %s",
+                            name,
+                            extra));
+        }
+    }
+}

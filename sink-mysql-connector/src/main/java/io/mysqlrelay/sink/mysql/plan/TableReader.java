@@ -1,0 +1,83 @@
+package io.mysqlrelay.sink.mysql.plan;
+
+import io.mysqlrelay.core.TableName;
+import io.mysqlrelay.sink.mysql.session.DmlSession;
+import java.sql.SQLException;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeMap;
+import java.util.TreeSet;
+
+/** Reads a table's structure from information_schema, which shows invisible columns too. */
+final class TableReader {
+    private static final String COLUMNS = """
+            SELECT column_name, character_set_name, collation_name, generation_expression, extra, is_nullable,
+            data_type, column_type FROM information_schema.columns
+            WHERE table_schema = ? AND table_name = ? ORDER BY ordinal_position""";
+
+    /** The primary key first, then the narrowest. A functional part has no column name, a prefix has a length. */
+    private static final String UNIQUE_KEYS = """
+            SELECT index_name, column_name, sub_part, nullable FROM information_schema.statistics
+            WHERE table_schema = ? AND table_name = ? AND non_unique = 0
+            ORDER BY index_name <> 'PRIMARY', index_name, seq_in_index""";
+
+    private static final String ACTIONS = """
+            SELECT r.delete_rule, r.update_rule, k.referenced_column_name
+            FROM information_schema.referential_constraints r JOIN information_schema.key_column_usage k
+            ON k.constraint_schema = r.constraint_schema AND k.constraint_name = r.constraint_name
+            AND k.table_name = r.table_name
+            WHERE r.unique_constraint_schema = ? AND r.referenced_table_name = ?
+            AND (r.delete_rule NOT IN ('RESTRICT', 'NO ACTION') OR r.update_rule NOT IN ('RESTRICT', 'NO ACTION'))""";
+
+    private TableReader() {}
+
+    /** @return a table without columns when it does not exist */
+    static TargetTable read(DmlSession session, TableName name) throws SQLException {
+        Map<String, TargetColumn> columns = new LinkedHashMap<>();
+        for (String[] r : session.rows(COLUMNS, name.database(), name.table())) {
+            String extra = r[4].toLowerCase(Locale.ROOT);
+            boolean listed = r[6].equalsIgnoreCase("enum") || r[6].equalsIgnoreCase("set");
+            columns.put(
+                    r[0],
+                    new TargetColumn(
+                            r[0],
+                            r[1],
+                            r[2],
+                            r[3] != null && !r[3].isEmpty(),
+                            extra.contains("on update"),
+                            r[5].equals("YES"),
+                            listed ? Members.parse(r[7]) : List.of()));
+        }
+        boolean deletes = false;
+        Set<String> updates = new TreeSet<>(String.CASE_INSENSITIVE_ORDER);
+        for (String[] r : session.rows(ACTIONS, name.database(), name.table())) {
+            deletes |= !passive(r[0]);
+            if (!passive(r[1])) {
+                updates.add(r[2]);
+            }
+        }
+        Map<String, TargetColumn> byName = new TreeMap<>(String.CASE_INSENSITIVE_ORDER);
+        byName.putAll(columns);
+        return new TargetTable(byName, identity(session, name), deletes, updates);
+    }
+
+    private static boolean passive(String rule) {
+        return rule.equals("RESTRICT") || rule.equals("NO ACTION");
+    }
+
+    private static List<String> identity(DmlSession session, TableName name) throws SQLException {
+        Map<String, List<String[]>> keys = new LinkedHashMap<>();
+        for (String[] part : session.rows(UNIQUE_KEYS, name.database(), name.table())) {
+            keys.computeIfAbsent(part[0], k -> new ArrayList<>()).add(part);
+        }
+        return keys.values().stream()
+                .filter(parts -> parts.stream().allMatch(p -> p[1] != null && p[2] == null && !"YES".equals(p[3])))
+                .findFirst()
+                .map(parts -> parts.stream().map(p -> p[1]).toList())
+                .orElse(List.of());
+    }
+}

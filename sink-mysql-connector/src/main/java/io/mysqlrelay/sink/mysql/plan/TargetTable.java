@@ -1,0 +1,17 @@
+package io.mysqlrelay.sink.mysql.plan;
+
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+
+/**
+ * What the server says about a table.
+ *
+ * @param columns by name, in the table's order, invisible ones included; the map ignores letter case as MySQL does
+ * @param identity columns of the primary key, or of a unique key whose columns are all NOT NULL and whole; empty when
+ *     there is none
+ * @param deleteActions true if deleting a row changes rows of other tables
+ * @param updateActions columns whose change changes rows of other tables
+ */
+record TargetTable(
+        Map<String, TargetColumn> columns, List<String> identity, boolean deleteActions, Set<String> updateActions) {}

@@ -1,0 +1,122 @@
+package io.mysqlrelay.sink.mysql.session;
+
+import com.mysql.cj.NativeSession;
+import com.mysql.cj.jdbc.JdbcConnection;
+import io.mysqlrelay.sink.mysql.config.ConnectionSettings;
+import java.sql.Connection;
+import java.sql.PreparedStatement;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.sql.Statement;
+import java.util.ArrayList;
+import java.util.List;
+
+/** The connection for row changes and the relay's own tables, in a known state, autocommit off. Used by one thread. */
+public final class DmlSession implements AutoCloseable {
+    /**
+     * Not strict, because strict modes refuse ENUM index 0 and invalid dates that the source holds; every statement's
+     * warnings are looked at instead. Referential checks are off: the source has done them. The largest timeout that
+     * MySQL accepts keeps the session, and the lock it holds, through a quiet year.
+     */
+    private static final String KNOWN_STATE = """
+            SET NAMES utf8mb4, SESSION sql_mode = 'NO_AUTO_VALUE_ON_ZERO,ALLOW_INVALID_DATES',
+            SESSION transaction_isolation = 'READ-COMMITTED', SESSION time_zone = '+00:00',
+            SESSION foreign_key_checks = 0, SESSION unique_checks = 1, SESSION sql_safe_updates = 0,
+            SESSION sql_auto_is_null = 0, SESSION sql_select_limit = DEFAULT, SESSION innodb_lock_wait_timeout = 20,
+            SESSION lock_wait_timeout = 60, SESSION wait_timeout = 31536000, SESSION max_error_count = 65535,
+            SESSION max_execution_time = 0, @mysql_relay_writer = 1""";
+
+    private final Connection connection;
+    private final NativeSession driver;
+    private final long maxPacket;
+
+    private DmlSession(Connection connection) throws SQLException {
+        this.connection = connection;
+        this.driver = (NativeSession) connection.unwrap(JdbcConnection.class).getSession();
+        try (Statement statement = connection.createStatement()) {
+            statement.execute(KNOWN_STATE);
+        }
+        this.maxPacket = number("SELECT @@SESSION.max_allowed_packet");
+        connection.setAutoCommit(false);
+    }
+
+    public static DmlSession open(ConnectionSettings settings) throws SQLException {
+        Connection connection = Driver.dml(settings);
+        try {
+            return new DmlSession(connection);
+        } catch (SQLException e) {
+            connection.close();
+            throw e;
+        }
+    }
+
+    /** The connection itself, for statements with many parameters. */
+    public Connection connection() {
+        return connection;
+    }
+
+    /** Largest statement that the server accepts, in bytes. */
+    public long maxPacket() {
+        return maxPacket;
+    }
+
+    /** True if any statement of the last round trip had a warning; costs nothing: the answer carries the count. */
+    public boolean warned() {
+        return driver.hadWarnings();
+    }
+
+    /** @return affected rows */
+    public int update(String sql, Object... parameters) throws SQLException {
+        try (PreparedStatement statement = prepare(sql, parameters)) {
+            return statement.executeUpdate();
+        }
+    }
+
+    /** @return the rows as text, column by column */
+    public List<String[]> rows(String sql, Object... parameters) throws SQLException {
+        try (PreparedStatement statement = prepare(sql, parameters);
+                ResultSet result = statement.executeQuery()) {
+            int width = result.getMetaData().getColumnCount();
+            List<String[]> rows = new ArrayList<>();
+            while (result.next()) {
+                String[] row = new String[width];
+                for (int i = 0; i < width; i++) {
+                    row[i] = result.getString(i + 1);
+                }
+                rows.add(row);
+            }
+            return rows;
+        }
+    }
+
+    /** @return the first column of the first row; null when it is NULL or there is no row */
+    public String text(String sql, Object... parameters) throws SQLException {
+        List<String[]> rows = rows(sql, parameters);
+        return rows.isEmpty() ? null : rows.get(0)[0];
+    }
+
+    public long number(String sql, Object... parameters) throws SQLException {
+        return Long.parseLong(text(sql, parameters));
+    }
+
+    public void commit() throws SQLException {
+        connection.commit();
+    }
+
+    public void rollback() throws SQLException {
+        connection.rollback();
+    }
+
+    @Override
+    public void close() throws SQLException {
+        connection.close();
+    }
+
+    private PreparedStatement prepare(String sql, Object... parameters) throws SQLException {
+        PreparedStatement statement = connection.prepareStatement(sql);
+        for (int i = 0; i < parameters.length; i++) {
+            statement.setObject(i + 1, parameters[i]);
+        }
+        return statement;
+    }
+}

@@ -1,0 +1,58 @@
+package io.mysqlrelay.sink.mysql.state;
+
+import io.mysqlrelay.sink.mysql.session.DmlSession;
+import io.mysqlrelay.sink.target.Checkpoint;
+import java.sql.SQLException;
+import java.util.List;
+
+/** The row of {@code checkpoint}. */
+public final class Checkpoints {
+    private final DmlSession session;
+    private final String table;
+    private final String migration;
+
+    public Checkpoints(DmlSession session, StateTables tables, String migration) {
+        this.session = session;
+        this.table = tables.name("checkpoint");
+        this.migration = migration;
+    }
+
+    /** @return null on the very first start */
+    public Checkpoint load() throws SQLException {
+        List<String[]> rows = session.rows(
+                "SELECT topic_id, next_offset, run, seq, run_broken, executed, txn, ordinal, source_ts_ms FROM " + table
+                        + " WHERE migration = ?",
+                migration);
+        if (rows.isEmpty()) {
+            return null;
+        }
+        String[] r = rows.get(0);
+        return new Checkpoint(
+                r[0],
+                Long.parseLong(r[1]),
+                r[2],
+                Long.parseLong(r[3]),
+                !r[4].equals("0"),
+                r[5],
+                r[6],
+                Long.parseLong(r[7]),
+                Long.parseLong(r[8]));
+    }
+
+    /** Part of the caller's transaction. */
+    public void save(Checkpoint c) throws SQLException {
+        session.update(
+                "REPLACE INTO " + table + " (migration, topic_id, next_offset, run, seq, run_broken, executed, txn,"
+                        + " ordinal, source_ts_ms, updated_at) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, NOW(6))",
+                migration,
+                c.topicId(),
+                c.nextOffset(),
+                c.run(),
+                c.seq(),
+                c.runBroken() ? 1 : 0,
+                c.executed(),
+                c.transaction(),
+                c.ordinal(),
+                c.sourceMillis());
+    }
+}

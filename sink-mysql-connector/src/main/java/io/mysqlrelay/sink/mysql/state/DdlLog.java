@@ -1,0 +1,104 @@
+package io.mysqlrelay.sink.mysql.state;
+
+import io.mysqlrelay.sink.change.DdlChange;
+import io.mysqlrelay.sink.mysql.session.DmlSession;
+import java.sql.SQLException;
+import java.util.Optional;
+
+/** The rows of {@code ddl_log}: what became of every statement of the source. Part of the caller's transaction. */
+public final class DdlLog {
+    /**
+     * A statement in the log.
+     *
+     * @param fingerprint of the structure before it; null when it was not executed
+     */
+    public record Entry(long id, String state, String fingerprint) {
+        public boolean finished() {
+            return state.equals("applied") || state.equals("skipped");
+        }
+    }
+
+    private final DmlSession session;
+    private final String table;
+    private final String migration;
+
+    public DdlLog(DmlSession session, StateTables tables, String migration) {
+        this.session = session;
+        this.table = tables.name("ddl_log");
+        this.migration = migration;
+    }
+
+    public Optional<Entry> find(DdlChange change) throws SQLException {
+        return session
+                .rows(
+                        "SELECT id, state, fingerprint FROM " + table
+                                + " WHERE migration = ? AND txn = ? AND ordinal = ? AND phase = 'incremental'"
+                                + " ORDER BY id DESC LIMIT 1",
+                        migration,
+                        change.transaction(),
+                        change.ordinal())
+                .stream()
+                .map(r -> new Entry(Long.parseLong(r[0]), r[1], r[2]))
+                .findFirst();
+    }
+
+    /**
+     * Says that the statement is about to be executed.
+     *
+     * @param earlier the entry of an earlier try, or empty
+     * @return the entry's id
+     */
+    public long started(DdlChange change, Optional<Entry> earlier, String fingerprint, long connectionId)
+            throws SQLException {
+        if (earlier.isEmpty()) {
+            return insert(change, "started", fingerprint, connectionId, null);
+        }
+        session.update(
+                "UPDATE " + table + " SET state = 'started', fingerprint = ?, connection_id = ?,"
+                        + " server_uuid = @@server_uuid, started_at = NOW(6), finished_at = NULL, error = NULL WHERE id = ?",
+                fingerprint,
+                connectionId,
+                earlier.get().id());
+        return earlier.get().id();
+    }
+
+    public void skipped(DdlChange change, String reason) throws SQLException {
+        insert(change, "skipped", null, null, reason);
+    }
+
+    public void applied(long id) throws SQLException {
+        finish(id, "applied", null);
+    }
+
+    public void failed(long id, String error) throws SQLException {
+        finish(id, "failed", error);
+    }
+
+    private void finish(long id, String state, String error) throws SQLException {
+        session.update(
+                "UPDATE " + table + " SET state = ?, error = LEFT(?, 16000), finished_at = NOW(6) WHERE id = ?",
+                state,
+                error,
+                id);
+    }
+
+    private long insert(DdlChange change, String state, String fingerprint, Long connectionId, String error)
+            throws SQLException {
+        session.update(
+                "INSERT INTO " + table + " (migration, txn, ordinal, phase, state, db, statement, fingerprint,"
+                        + " connection_id, server_uuid, started_at, finished_at, error)"
+                        + " VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, @@server_uuid, NOW(6), IF(? = 'started', NULL, NOW(6)), ?)",
+                migration,
+                change.transaction(),
+                change.ordinal(),
+                change.schemaPhase() ? "schema" : "incremental",
+                state,
+                change.database(),
+                change.text(),
+                fingerprint,
+                connectionId,
+                state,
+                error);
+        return session.number("SELECT LAST_INSERT_ID()");
+    }
+}

@@ -1,0 +1,82 @@
+package io.mysqlrelay.sink.mysql.state;
+
+import io.mysqlrelay.core.TableName;
+import io.mysqlrelay.core.error.ErrorCode;
+import io.mysqlrelay.core.error.RelayException;
+import io.mysqlrelay.sink.mysql.session.DmlSession;
+import java.sql.SQLException;
+import java.util.LinkedHashMap;
+import java.util.Map;
+
+/** The relay's own tables: created when missing, refused when they have another layout. Columns: docs/DESIGN.md. */
+public final class StateTables {
+    /** A table's comment carries its layout's version. */
+    private static final String LAYOUT = "MySQL Relay, layout 1";
+
+    private static final Map<String, String> COLUMNS = new LinkedHashMap<>();
+
+    static {
+        // 249 is the longest topic name of Kafka, 64 the longest identifier of MySQL.
+        COLUMNS.put("owner", """
+                migration VARCHAR(249) NOT NULL, role VARCHAR(16) NOT NULL, epoch BIGINT NOT NULL,
+                owner VARCHAR(512) NOT NULL, server_uuid CHAR(36) NOT NULL, taken_at TIMESTAMP(6) NOT NULL,
+                seen_at TIMESTAMP(6) NOT NULL, PRIMARY KEY (migration, role)""");
+        COLUMNS.put("checkpoint", """
+                migration VARCHAR(249) NOT NULL, topic_id VARCHAR(64) NOT NULL, next_offset BIGINT NOT NULL,
+                run VARCHAR(128) NULL, seq BIGINT NOT NULL, run_broken BOOLEAN NOT NULL, executed MEDIUMTEXT NULL,
+                txn VARCHAR(255) NULL, ordinal BIGINT NOT NULL, source_ts_ms BIGINT NOT NULL,
+                updated_at TIMESTAMP(6) NOT NULL, PRIMARY KEY (migration)""");
+        COLUMNS.put("migration", """
+                migration VARCHAR(249) NOT NULL, phase VARCHAR(16) NOT NULL, types VARCHAR(64) NULL,
+                start_position MEDIUMTEXT NULL, safe_until MEDIUMTEXT NULL, updated_at TIMESTAMP(6) NOT NULL,
+                PRIMARY KEY (migration)""");
+        COLUMNS.put("tables", """
+                migration VARCHAR(249) NOT NULL, db VARCHAR(64) NOT NULL, tbl VARCHAR(64) NOT NULL,
+                state VARCHAR(16) NOT NULL, existed BOOLEAN NOT NULL, keyless BOOLEAN NULL, skip_until MEDIUMTEXT NULL,
+                row_count BIGINT NULL, PRIMARY KEY (migration, db, tbl)""");
+        COLUMNS.put("ddl_log", """
+                id BIGINT NOT NULL AUTO_INCREMENT, migration VARCHAR(249) NOT NULL, txn VARCHAR(255) NOT NULL,
+                ordinal BIGINT NOT NULL, phase VARCHAR(16) NOT NULL, state VARCHAR(16) NOT NULL, db VARCHAR(64) NULL,
+                statement LONGTEXT NOT NULL, fingerprint CHAR(64) NULL, connection_id BIGINT NULL,
+                server_uuid CHAR(36) NOT NULL, started_at TIMESTAMP(6) NOT NULL, finished_at TIMESTAMP(6) NULL,
+                error TEXT NULL, PRIMARY KEY (id), KEY by_change (migration, txn, ordinal)""");
+    }
+
+    private final String database;
+
+    public StateTables(String database) {
+        this.database = database;
+    }
+
+    /** @return the quoted full name of one of the relay's own tables */
+    public String name(String table) {
+        return new TableName(database, table).quoted();
+    }
+
+    public String database() {
+        return database;
+    }
+
+    public void ensure(DmlSession session) throws SQLException {
+        Map<String, String> found = new LinkedHashMap<>();
+        for (String[] row : session.rows(
+                "SELECT table_name, table_comment FROM information_schema.tables WHERE table_schema = ?", database)) {
+            found.put(row[0], row[1]);
+        }
+        // Asked first, so that an account without CREATE can use tables that were made for it.
+        if (!found.keySet().containsAll(COLUMNS.keySet())) {
+            session.update("CREATE DATABASE IF NOT EXISTS " + TableName.quote(database));
+        }
+        for (Map.Entry<String, String> table : COLUMNS.entrySet()) {
+            if (!found.containsKey(table.getKey())) {
+                session.update("CREATE TABLE IF NOT EXISTS " + name(table.getKey()) + " (" + table.getValue()
+                        + ") ENGINE=InnoDB DEFAULT CHARSET=utf8mb4 COLLATE=utf8mb4_bin COMMENT='" + LAYOUT + "'");
+            } else if (!found.get(table.getKey()).equals(LAYOUT)) {
+                throw new RelayException(
+                        ErrorCode.STATE_LAYOUT,
+                        "table " + name(table.getKey()) + " has not the comment '" + LAYOUT + "'");
+            }
+        }
+        session.commit();
+    }
+}
