@@ -61,6 +61,72 @@ public enum ErrorCode {
             "RELAY-2110",
             "the stored place in a table does not fit the table's key",
             "delete the connector's offsets and start the full load again"),
+    STATEMENT_DML(
+            "RELAY-2201",
+            "a statement changed rows of a captured table without row images in the binlog",
+            "set binlog_format=ROW for every session of the source, then begin the migration again"),
+    ROW_IMAGE_PARTIAL(
+            "RELAY-2202",
+            "a row change in the binlog does not hold the whole row",
+            "set binlog_row_image=FULL and binlog_row_value_options='' for every session, then begin the migration again"),
+    BINLOG_INCIDENT(
+            "RELAY-2203",
+            "the source reports that its binlog may lack changes",
+            "find the incident in the source's error log, then begin the migration again"),
+    TABLE_MODEL_DIFFERS(
+            "RELAY-2204",
+            "the known structure of a captured table is not the one of its row changes",
+            "begin the migration again, with a new topic.prefix, so that the structure is read anew"),
+    STATEMENT_NOT_UNDERSTOOD(
+            "RELAY-2205",
+            "a statement changes a captured table in a way that cannot be followed",
+            "begin the migration again, with a new topic.prefix, so that the structure is read anew"),
+    XA_NOT_SUPPORTED(
+            "RELAY-2206",
+            "an XA transaction changes a captured table",
+            "finish all XA transactions (XA RECOVER lists them), keep them away while the migration runs, then begin it again"),
+    ROLLBACK_AFTER_CHANGES(
+            "RELAY-2207",
+            "a transaction with changes of captured tables was rolled back in the binlog",
+            "do not mix transactional and other engines in one transaction, then begin the migration again"),
+    DDL_DURING_LOAD(
+            "RELAY-2208",
+            "the structure of a captured table changed while existing rows were read",
+            "begin the migration again, and hold structural changes back until the full load has ended"),
+    DDL_BEFORE_START(
+            "RELAY-2209",
+            "the structure of a captured table changed after the given start position",
+            "start from a position behind that change"),
+    BINLOG_PURGED(
+            "RELAY-2210",
+            "the source has removed binlog that was not read yet",
+            "begin the migration again, and let the source keep its binlog longer (binlog_expire_logs_seconds)"),
+    GTID_MODE_MIXED(
+            "RELAY-2211", "the source is between running with and without GTIDs", "set gtid_mode to ON or to OFF"),
+    SOURCE_BEHIND(
+            "RELAY-2212",
+            "the source lacks transactions that were already read from it",
+            "connect to a server that has them, or begin the migration again"),
+    SCHEMA_HISTORY_LOST(
+            "RELAY-2213",
+            "the topic with the history of table structures is missing or empty",
+            "restore the topic, or begin the migration again with a new topic.prefix"),
+    START_POSITION_INVALID(
+            "RELAY-2214",
+            "the given start position cannot be used",
+            "set start.gtid.set on a source with GTIDs, or start.binlog.file and start.binlog.position on one without"),
+    BINLOG_UNREADABLE(
+            "RELAY-2215",
+            "an event of the binlog could not be read",
+            "look at the event with mysqlbinlog, exclude its table or report the event, then start again"),
+    BINLOG_REFUSED(
+            "RELAY-2216",
+            "the source refuses to send its binlog",
+            "GRANT REPLICATION SLAVE, REPLICATION CLIENT ON *.* to the source account, and give every reader its own database.server.id"),
+    POSITION_NOT_EXACT(
+            "RELAY-2217",
+            "no exact start position can be taken from a source without GTIDs",
+            "GRANT LOCK TABLES on the captured databases to the source account, or set gtid_mode=ON"),
     FOREIGN_RECORD(
             "RELAY-3001",
             "a record on the change topic was not written by the relay source",

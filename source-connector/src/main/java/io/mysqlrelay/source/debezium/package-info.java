@@ -1,2 +1,2 @@
-/** Debezium's parts and the binlog client, assembled; the only package that knows them. */
+/** The source task on Debezium's parts. The only package that imports Debezium and its binlog client. */
 package io.mysqlrelay.source.debezium;

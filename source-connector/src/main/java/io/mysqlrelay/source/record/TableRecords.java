@@ -17,6 +17,12 @@ public final class TableRecords {
     private final List<ColumnCodec> codecs;
     private final Schema rowSchema;
     private final Field[] fields;
+    private final Schema envelopeSchema;
+    private final Field before;
+    private final Field after;
+    private final Field source;
+    private final Field op;
+    private final Field readAt;
 
     /** @param codecs one per column of the shape, in its order */
     public TableRecords(TableShape shape, List<ColumnCodec> codecs) {
@@ -30,6 +36,19 @@ public final class TableRecords {
         }
         this.rowSchema = row.build();
         this.fields = rowSchema.fields().toArray(Field[]::new);
+        this.envelopeSchema = SchemaBuilder.struct()
+                .name(shape.name().database() + "." + shape.name().table() + ".Envelope")
+                .field("before", rowSchema)
+                .field("after", rowSchema)
+                .field("source", ChangeOrigin.SCHEMA)
+                .field("op", Schema.STRING_SCHEMA)
+                .field("ts_ms", Schema.OPTIONAL_INT64_SCHEMA)
+                .build();
+        this.before = envelopeSchema.field("before");
+        this.after = envelopeSchema.field("after");
+        this.source = envelopeSchema.field("source");
+        this.op = envelopeSchema.field("op");
+        this.readAt = envelopeSchema.field("ts_ms");
     }
 
     public TableShape shape() {
@@ -54,5 +73,14 @@ public final class TableRecords {
             row.put(fields[i], values[i]);
         }
         return row;
+    }
+
+    Struct envelope(Object[] beforeValues, Object[] afterValues, Struct origin, String operation, long readMillis) {
+        return new Struct(envelopeSchema)
+                .put(before, row(beforeValues))
+                .put(after, row(afterValues))
+                .put(source, origin)
+                .put(op, operation)
+                .put(readAt, readMillis);
     }
 }

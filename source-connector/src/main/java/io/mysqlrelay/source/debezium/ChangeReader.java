@@ -1,0 +1,49 @@
+package io.mysqlrelay.source.debezium;
+
+import com.github.shyiko.mysql.binlog.BinaryLogClient;
+import io.debezium.connector.mysql.MySqlOffsetContext;
+import io.debezium.connector.mysql.MySqlPartition;
+import io.mysqlrelay.core.position.SourcePosition;
+import io.mysqlrelay.source.record.SourceOffset;
+import io.mysqlrelay.source.record.TransactionTracker;
+import java.util.Map;
+
+/** The streaming phase: reads the binlog from where the migration's start or the stored offset says, for ever. */
+final class ChangeReader extends BinlogReader {
+    private final Assembly assembly;
+    private final Run run;
+
+    ChangeReader(Assembly assembly, BinaryLogClient client, Run run) {
+        super(assembly, client);
+        this.assembly = assembly;
+        this.run = run;
+    }
+
+    @Override
+    public void execute(ChangeEventSourceContext context, MySqlPartition partition, MySqlOffsetContext ignored)
+            throws InterruptedException {
+        Map<String, ?> from = run.streamFrom();
+        SourcePosition start = SourceOffset.position(from);
+        ResumeCheck.check(run.facts(), start);
+        String loadEndText = SourceOffset.text(from, SourceOffset.LOAD_END);
+        SourcePosition loadEnd = loadEndText == null ? null : SourcePosition.decode(loadEndText);
+        TransactionTracker tracker =
+                new TransactionTracker(start, loadEnd == null ? Map.of() : Map.of(SourceOffset.LOAD_END, loadEndText));
+        RowEvents rows = new RowEvents(
+                run.model(), run.filter(), new ShapeReader(run.facts().collations()), run.stream());
+        StatementEvents statements = new StatementEvents(
+                run.facts(), run.filter(), new ModelFollower(run.model(), run.filter()), run.stream(), loadEnd);
+        int interval = assembly.config().heartbeatIntervalMs();
+        Heartbeats heartbeats = new Heartbeats(interval, run.stream(), tracker);
+        BinlogRouter router = new BinlogRouter(tracker, rows, statements, heartbeats, loadEnd);
+        HeartbeatQuery query = interval == 0
+                ? null
+                : assembly.config()
+                        .heartbeatQuery()
+                        .map(q -> new HeartbeatQuery(run.facts().connections(), q, interval))
+                        .orElse(null);
+        try (query) {
+            read(context, start, router::handle, () -> false);
+        }
+    }
+}

@@ -1,0 +1,151 @@
+package io.mysqlrelay.source.debezium;
+
+import io.debezium.pipeline.source.spi.ChangeEventSource.ChangeEventSourceContext;
+import io.mysqlrelay.core.TableName;
+import io.mysqlrelay.core.position.SourcePosition;
+import io.mysqlrelay.core.stream.MarkerType;
+import io.mysqlrelay.source.load.FullLoad;
+import io.mysqlrelay.source.load.LoadSettings;
+import io.mysqlrelay.source.load.RowHandler;
+import io.mysqlrelay.source.load.TableLoad;
+import io.mysqlrelay.source.record.ChangeStream;
+import io.mysqlrelay.source.record.SourceOffset;
+import io.mysqlrelay.source.record.TableRecords;
+import io.mysqlrelay.source.schema.TableShapeReader;
+import io.mysqlrelay.source.server.ServerPosition;
+import io.mysqlrelay.source.table.TableShape;
+import io.mysqlrelay.source.value.ColumnCodecs;
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/** Emits the existing rows, table after table in the order of their names, so that an offset needs to name one only. */
+final class LoadPhase {
+    private static final Logger LOG = LoggerFactory.getLogger(LoadPhase.class);
+    private static final String DONE = "done";
+
+    private final Run run;
+    private final ChangeStream stream;
+    private final ChangeEventSourceContext context;
+
+    LoadPhase(Run run, ChangeEventSourceContext context) {
+        this.run = run;
+        this.stream = run.stream();
+        this.context = context;
+    }
+
+    /**
+     * @param from offset of an interrupted load; null to begin
+     * @return a position behind every change that the rows may already hold
+     */
+    SourcePosition load(Connection connection, List<TableName> tables, SourcePosition start, Map<String, ?> from)
+            throws SQLException, InterruptedException {
+        String reached = from == null ? null : SourceOffset.text(from, SourceOffset.LOAD_TABLE);
+        TableName at =
+                reached == null ? null : new TableName(SourceOffset.text(from, SourceOffset.LOAD_DATABASE), reached);
+        if (at == null) {
+            stream.marker(MarkerType.LOAD_BEGIN, Map.of(), null, Phase.LOAD.offset(start));
+        }
+        LoadSettings settings = LoadSettings.ofChunkRows(run.config().fullChunkRows());
+        try (FullLoad load = new FullLoad(run.facts().connections(), settings)) {
+            for (TableName table : tables) {
+                int order = at == null ? 1 : table.compareTo(at);
+                if (order > 0 || (order == 0 && !DONE.equals(from.get(SourceOffset.LOAD_KEY)))) {
+                    new Table(connection, load, table, start).read(order == 0 ? from : Map.of());
+                }
+            }
+        }
+        SourcePosition end = ServerPosition.read(connection);
+        Map<String, Object> after =
+                (run.config().types().incremental() ? Phase.INCREMENTAL : Phase.COMPLETED).offset(start);
+        after.put(SourceOffset.LOAD_END, end.encode());
+        stream.marker(MarkerType.LOAD_END, Map.of("end", end.encode()), null, after);
+        return end;
+    }
+
+    /** One table's rows on their way. */
+    private final class Table implements RowHandler {
+        private final SourcePosition start;
+        private final TableRecords records;
+        private final TableLoad rows;
+        private Map<String, ?> offset;
+        private long before;
+        private long read;
+
+        Table(Connection connection, FullLoad load, TableName name, SourcePosition start) throws SQLException {
+            this.start = start;
+            TableShape shape = TableShapeReader.read(connection, name);
+            this.records = new TableRecords(shape, ColumnCodecs.of(shape));
+            this.rows = load.table(shape, records.codecs());
+        }
+
+        void read(Map<String, ?> from) throws SQLException, InterruptedException {
+            String token = rows.keyless() ? null : SourceOffset.text(from, SourceOffset.LOAD_KEY);
+            before = token == null ? 0 : SourceOffset.number(from, SourceOffset.LOAD_ROWS);
+            offset = offset(token);
+            if (token == null && !rows.keyless()) {
+                begin(null);
+            }
+            LOG.info("Reading table {}, about {} rows", records.shape().name(), rows.estimatedRows());
+            read = rows.read(token, this);
+            Map<String, String> attributes = names();
+            attributes.put("rows", String.valueOf(before + read));
+            stream.marker(MarkerType.TABLE_END, attributes, null, offset(DONE));
+        }
+
+        private void begin(SourcePosition snapshot) throws InterruptedException {
+            Map<String, String> attributes = names();
+            attributes.put("keyless", String.valueOf(rows.keyless()));
+            if (snapshot != null) {
+                attributes.put("position", snapshot.encode());
+            }
+            stream.marker(MarkerType.TABLE_BEGIN, attributes, null, offset);
+        }
+
+        private Map<String, String> names() {
+            Map<String, String> names = new HashMap<>();
+            names.put("db", records.shape().name().database());
+            names.put("table", records.shape().name().table());
+            return names;
+        }
+
+        private Map<String, Object> offset(String key) {
+            Map<String, Object> offset = Phase.LOAD.offset(start);
+            offset.put(SourceOffset.LOAD_DATABASE, records.shape().name().database());
+            offset.put(SourceOffset.LOAD_TABLE, records.shape().name().table());
+            offset.put(SourceOffset.LOAD_ROWS, before + read);
+            if (key != null) {
+                offset.put(SourceOffset.LOAD_KEY, key);
+            }
+            return offset;
+        }
+
+        @Override
+        public void snapshot(SourcePosition position) throws InterruptedException {
+            begin(position);
+        }
+
+        @Override
+        public void row(Object[] row) throws InterruptedException {
+            if (!context.isRunning()) {
+                throw new InterruptedException("the task stops");
+            }
+            read++;
+            stream.loadedRow(records, row, offset);
+        }
+
+        @Override
+        public void chunkRead(String resumeToken) {
+            offset = offset(resumeToken);
+        }
+
+        @Override
+        public void progress(long rowsSoFar) {
+            LOG.debug("Table {}: {} rows read", records.shape().name(), before + rowsSoFar);
+        }
+    }
+}

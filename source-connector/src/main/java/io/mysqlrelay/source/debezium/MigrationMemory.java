@@ -1,0 +1,13 @@
+package io.mysqlrelay.source.debezium;
+
+import io.mysqlrelay.core.position.SourcePosition;
+import java.util.Optional;
+
+/** What the change topic itself remembers of the migration. */
+interface MigrationMemory {
+    /** @return Kafka's id of the change topic */
+    String topicId();
+
+    /** @return the start in the topic's first BEGIN marker; empty for an empty topic */
+    Optional<SourcePosition> firstBegin();
+}

@@ -1,0 +1,141 @@
+package io.mysqlrelay.source.debezium;
+
+import com.github.shyiko.mysql.binlog.event.DeleteRowsEventData;
+import com.github.shyiko.mysql.binlog.event.TableMapEventData;
+import com.github.shyiko.mysql.binlog.event.UpdateRowsEventData;
+import com.github.shyiko.mysql.binlog.event.WriteRowsEventData;
+import io.debezium.relational.Table;
+import io.mysqlrelay.core.TableName;
+import io.mysqlrelay.core.error.ErrorCode;
+import io.mysqlrelay.core.error.RelayException;
+import io.mysqlrelay.source.record.ChangeStream;
+import io.mysqlrelay.source.record.TableRecords;
+import io.mysqlrelay.source.record.Transaction;
+import io.mysqlrelay.source.table.TableShape;
+import io.mysqlrelay.source.value.ColumnCodec;
+import io.mysqlrelay.source.value.ColumnCodecs;
+import java.io.Serializable;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+/** Turns row events into changes. Knows the tables by the numbers that TABLE_MAP events give them. */
+final class RowEvents {
+    private final TableModel model;
+    private final CaptureFilter filter;
+    private final ShapeReader shapes;
+    private final ChangeStream stream;
+    /** Empty for a table that is not captured. */
+    private final Map<Long, Optional<TableRecords>> byNumber = new HashMap<>();
+
+    private final Map<TableName, TableRecords> byName = new HashMap<>();
+
+    RowEvents(TableModel model, CaptureFilter filter, ShapeReader shapes, ChangeStream stream) {
+        this.model = model;
+        this.filter = filter;
+        this.shapes = shapes;
+        this.stream = stream;
+    }
+
+    /** Numbers begin anew in the next file, and mean another structure after a DDL. */
+    void forgetNumbers() {
+        byNumber.clear();
+    }
+
+    /** @param at where the event is, for messages */
+    void tableMap(TableMapEventData map, String at) {
+        if (!byNumber.containsKey(map.getTableId())) {
+            byNumber.put(map.getTableId(), records(map, at));
+        }
+    }
+
+    private Optional<TableRecords> records(TableMapEventData map, String at) {
+        TableName name = new TableName(map.getDatabase(), map.getTable());
+        if (!filter.table(name)) {
+            return Optional.empty();
+        }
+        Table known = model.table(name);
+        if (known == null) {
+            throw new RelayException(
+                    ErrorCode.TABLE_MODEL_DIFFERS, "table " + name.quoted() + " at " + at + ": it is not known");
+        }
+        TableShape shape = shapes.shape(known, map, at);
+        TableRecords before = byName.get(name);
+        if (before != null && before.shape().equals(shape)) {
+            // The same schema objects again, so that converters find them in their caches.
+            return Optional.of(before);
+        }
+        TableRecords records = new TableRecords(shape, ColumnCodecs.of(shape));
+        byName.put(name, records);
+        return Optional.of(records);
+    }
+
+    boolean captured(long tableNumber) {
+        return byNumber.getOrDefault(tableNumber, Optional.empty()).isPresent();
+    }
+
+    /** @return the table's name, for messages; the number when it is not captured */
+    String name(long tableNumber) {
+        return byNumber.getOrDefault(tableNumber, Optional.empty())
+                .map(t -> t.shape().name().quoted())
+                .orElse("number " + tableNumber);
+    }
+
+    void insert(WriteRowsEventData data, Transaction transaction, String at) throws InterruptedException {
+        TableRecords table = tableOrCount(data.getTableId(), data.getRows().size(), transaction);
+        if (table != null) {
+            for (Serializable[] row : data.getRows()) {
+                transaction.takeOrdinal();
+                stream.change(table, null, values(table, row, at), transaction);
+            }
+        }
+    }
+
+    void update(UpdateRowsEventData data, Transaction transaction, String at) throws InterruptedException {
+        TableRecords table = tableOrCount(data.getTableId(), data.getRows().size(), transaction);
+        if (table != null) {
+            for (Map.Entry<Serializable[], Serializable[]> row : data.getRows()) {
+                transaction.takeOrdinal();
+                Object[] before = values(table, row.getKey(), at);
+                stream.change(table, before, values(table, row.getValue(), at), transaction);
+            }
+        }
+    }
+
+    void delete(DeleteRowsEventData data, Transaction transaction, String at) throws InterruptedException {
+        TableRecords table = tableOrCount(data.getTableId(), data.getRows().size(), transaction);
+        if (table != null) {
+            for (Serializable[] row : data.getRows()) {
+                transaction.takeOrdinal();
+                stream.change(table, values(table, row, at), null, transaction);
+            }
+        }
+    }
+
+    /** @return null for a table that is not captured, whose rows are then counted */
+    private TableRecords tableOrCount(long number, int rows, Transaction transaction) {
+        Optional<TableRecords> table = byNumber.getOrDefault(number, Optional.empty());
+        if (table.isEmpty()) {
+            for (int i = 0; i < rows; i++) {
+                transaction.takeOrdinal();
+            }
+        }
+        return table.orElse(null);
+    }
+
+    private static Object[] values(TableRecords table, Serializable[] raw, String at) {
+        List<ColumnCodec> codecs = table.codecs();
+        if (raw.length != codecs.size()) {
+            throw new RelayException(
+                    ErrorCode.ROW_IMAGE_PARTIAL,
+                    "table " + table.shape().name().quoted() + " at " + at + ": " + raw.length + " of " + codecs.size()
+                            + " columns");
+        }
+        Object[] values = new Object[raw.length];
+        for (int i = 0; i < raw.length; i++) {
+            values[i] = raw[i] == null ? null : codecs.get(i).fromBinlog(raw[i]);
+        }
+        return values;
+    }
+}

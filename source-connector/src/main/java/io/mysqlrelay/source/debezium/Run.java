@@ -1,0 +1,52 @@
+package io.mysqlrelay.source.debezium;
+
+import io.mysqlrelay.source.config.SourceConfig;
+import io.mysqlrelay.source.record.ChangeStream;
+import java.util.Map;
+
+/** One start of the task: what the migration's start hands on to the streaming phase. */
+final class Run {
+    private final SourceConfig config;
+    private final SourceFacts facts;
+    private final CaptureFilter filter;
+    private final TableModel model;
+    private final ChangeStream stream;
+    private volatile Map<String, ?> streamFrom;
+
+    Run(SourceConfig config, SourceFacts facts, CaptureFilter filter, TableModel model, ChangeStream stream) {
+        this.config = config;
+        this.facts = facts;
+        this.filter = filter;
+        this.model = model;
+        this.stream = stream;
+    }
+
+    SourceConfig config() {
+        return config;
+    }
+
+    SourceFacts facts() {
+        return facts;
+    }
+
+    CaptureFilter filter() {
+        return filter;
+    }
+
+    TableModel model() {
+        return model;
+    }
+
+    ChangeStream stream() {
+        return stream;
+    }
+
+    /** @return source offset from which changes are read; null before the migration's start has decided it */
+    Map<String, ?> streamFrom() {
+        return streamFrom;
+    }
+
+    void streamFrom(Map<String, ?> offset) {
+        streamFrom = offset;
+    }
+}

@@ -1,0 +1,75 @@
+package io.mysqlrelay.source.debezium;
+
+import com.github.shyiko.mysql.binlog.event.TableMapEventData;
+import io.debezium.relational.Table;
+import io.mysqlrelay.core.TableName;
+import io.mysqlrelay.core.error.ErrorCode;
+import io.mysqlrelay.core.error.RelayException;
+import io.mysqlrelay.source.table.Column;
+import io.mysqlrelay.source.table.TableShape;
+import java.util.ArrayList;
+import java.util.List;
+
+/**
+ * Makes a table's shape from the model, which knows names and members, and from a TABLE_MAP event, which knows types,
+ * lengths, signs and character sets as the rows have them. Where the two contradict each other the rows could not be
+ * read, so that is an error.
+ */
+final class ShapeReader {
+    private static final char REPLACEMENT = '\ufffd';
+
+    private final Collations collations;
+
+    ShapeReader(Collations collations) {
+        this.collations = collations;
+    }
+
+    /** @param at where the event is, for the message */
+    TableShape shape(Table model, TableMapEventData map, String at) {
+        TableName name = new TableName(map.getDatabase(), map.getTable());
+        int count = map.getColumnTypes().length;
+        if (model.columns().size() != count) {
+            throw differs(
+                    name,
+                    at,
+                    "it has " + count + " columns, known are " + model.columns().size());
+        }
+        TableMapColumns facts = new TableMapColumns(map, collations);
+        List<Column> columns = new ArrayList<>(count);
+        for (int i = 0; i < count; i++) {
+            columns.add(column(model.columns().get(i), facts, i, name, at));
+        }
+        return new TableShape(name, List.copyOf(columns), model.primaryKeyColumnNames());
+    }
+
+    private static Column column(
+            io.debezium.relational.Column known, TableMapColumns facts, int i, TableName table, String at) {
+        String declared = DeclaredType.of(known);
+        String charset =
+                facts.charset(i, declared.contains("BLOB") || declared.endsWith("BINARY"), known.charsetName());
+        BinlogColumn fact = facts.column(i, "binary".equals(charset));
+        if (fact.type() == null || !DeclaredType.agrees(declared, fact.type())) {
+            throw differs(
+                    table, at, "column " + known.name() + " is " + fact.type() + " there and " + declared + " here");
+        }
+        String logged = facts.name(i);
+        if (logged != null && logged.indexOf(REPLACEMENT) < 0 && !logged.equals(known.name())) {
+            throw differs(table, at, "column " + (i + 1) + " is " + logged + " there and " + known.name() + " here");
+        }
+        boolean members = fact.type().equals("ENUM") || fact.type().equals("SET");
+        return new Column(
+                known.name(),
+                fact.type(),
+                fact.type().equals("CHAR") || fact.length() < 0 ? known.length() : fact.length(),
+                fact.scale(),
+                facts.unsigned(i, known.typeName()),
+                "binary".equals(charset) ? null : charset,
+                members ? EnumMembers.of(known.enumValues()) : List.of(),
+                false);
+    }
+
+    private static RelayException differs(TableName table, String at, String difference) {
+        return new RelayException(
+                ErrorCode.TABLE_MODEL_DIFFERS, "table " + table.quoted() + " at " + at + ": " + difference);
+    }
+}

@@ -1,0 +1,79 @@
+package io.mysqlrelay.source.debezium;
+
+import io.mysqlrelay.source.server.ServerVersion;
+import io.mysqlrelay.source.server.SourceConnections;
+import java.sql.Connection;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.sql.Statement;
+import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
+
+/**
+ * What is asked of the source once per start.
+ *
+ * @param serverUuid {@code @@server_uuid}
+ * @param serverId {@code @@server_id}
+ * @param gtidMode {@code @@gtid_mode}
+ * @param lowerCaseTableNames {@code @@lower_case_table_names}
+ * @param locales names of locales by number, filled as they are met
+ */
+record SourceFacts(
+        SourceConnections connections,
+        ServerVersion version,
+        String serverUuid,
+        long serverId,
+        String gtidMode,
+        int lowerCaseTableNames,
+        Collations collations,
+        Map<Integer, String> locales) {
+
+    static SourceFacts read(SourceConnections connections) throws SQLException {
+        try (Connection connection = connections.open();
+                Statement statement = connection.createStatement()) {
+            ServerVersion version = ServerVersion.read(connection);
+            Collations collations = Collations.read(connection);
+            try (ResultSet row = statement.executeQuery(
+                    "SELECT @@server_uuid, @@server_id, @@GLOBAL.gtid_mode, @@lower_case_table_names")) {
+                row.next();
+                return new SourceFacts(
+                        connections,
+                        version,
+                        row.getString(1),
+                        row.getLong(2),
+                        row.getString(3),
+                        row.getInt(4),
+                        collations,
+                        new ConcurrentHashMap<>());
+            }
+        }
+    }
+
+    boolean gtids() {
+        return gtidMode.equals("ON");
+    }
+
+    /** @return as in {@code MYSQL_VERSION_ID}: 80033 for 8.0.33 */
+    int versionNumber() {
+        return version.major() * 10000 + version.minor() * 100 + version.patch();
+    }
+
+    /** @return null when the statement was executed with the default locale */
+    String locale(StatusVariables variables) {
+        Integer number = variables.timeNamesLocale;
+        return number == null || number == 0 ? null : locales.computeIfAbsent(number, this::askLocale);
+    }
+
+    private String askLocale(int number) {
+        try (Connection connection = connections.open();
+                Statement statement = connection.createStatement()) {
+            statement.execute("SET SESSION lc_time_names = " + number);
+            try (ResultSet row = statement.executeQuery("SELECT @@lc_time_names")) {
+                row.next();
+                return row.getString(1);
+            }
+        } catch (SQLException e) {
+            throw new SourceUnreachable("asking the source for the name of locale " + number, e);
+        }
+    }
+}

@@ -1,0 +1,121 @@
+package io.mysqlrelay.source.debezium;
+
+import io.debezium.pipeline.source.spi.ChangeEventSource.ChangeEventSourceContext;
+import io.mysqlrelay.core.TableName;
+import io.mysqlrelay.core.error.ErrorCode;
+import io.mysqlrelay.core.error.RelayException;
+import io.mysqlrelay.core.position.SourcePosition;
+import io.mysqlrelay.source.config.StartPoint;
+import io.mysqlrelay.source.schema.TableCatalog;
+import io.mysqlrelay.source.server.ServerErrors;
+import io.mysqlrelay.source.server.ServerPosition;
+import java.sql.Connection;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.sql.Statement;
+import java.util.List;
+import java.util.stream.Collectors;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * Decides P0: every change before it is in the rows that are read later, every change from it on is in the binlog that is
+ * read later. With GTIDs the executed set is exact, because a transaction enters it after its commit. A coordinate is not:
+ * a transaction is in the binlog a moment before its rows can be seen. There all captured tables are locked for reading
+ * while it is taken, which waits for such transactions.
+ */
+final class StartPosition {
+    private static final Logger LOG = LoggerFactory.getLogger(StartPosition.class);
+    private static final int LOCK_WAIT_SECONDS = 2;
+    private static final int LOCK_ATTEMPTS = 100;
+    private static final long PAUSE_MILLIS = 1_000;
+    /** ER_XAER_RMERR, what XA RECOVER gives without the privilege. */
+    private static final int XA_RECOVER_DENIED = 1401;
+
+    private final Run run;
+    private final StartScan scan;
+
+    StartPosition(Run run, StartScan scan) {
+        this.run = run;
+        this.scan = scan;
+    }
+
+    SourcePosition take(ChangeEventSourceContext context) throws SQLException, InterruptedException {
+        try (Connection connection = run.facts().connections().open()) {
+            SourcePosition now = ServerPosition.read(connection);
+            if (run.config().start().isPresent()) {
+                SourcePosition given = given(run.config().start().get(), now);
+                ResumeCheck.check(run.facts(), given);
+                scan.refuseStructuralChanges(context, given, now);
+                return given;
+            }
+            return now.gtids() != null || !run.config().types().full() ? now : locked(connection);
+        }
+    }
+
+    private static SourcePosition given(StartPoint start, SourcePosition now) {
+        if ((start.gtids() != null) != (now.gtids() != null)) {
+            throw new RelayException(
+                    ErrorCode.START_POSITION_INVALID,
+                    "the source runs " + (now.gtids() != null ? "with" : "without") + " GTIDs");
+        }
+        return start.gtids() != null
+                ? new SourcePosition(start.gtids(), now.binlog())
+                : new SourcePosition(null, start.binlog());
+    }
+
+    private SourcePosition locked(Connection connection) throws SQLException, InterruptedException {
+        List<TableName> tables = TableCatalog.tables(connection, run.filter()::table);
+        if (tables.isEmpty()) {
+            return ServerPosition.read(connection);
+        }
+        String lock =
+                "LOCK TABLES " + tables.stream().map(t -> t.quoted() + " READ").collect(Collectors.joining(", "));
+        try (Statement statement = connection.createStatement()) {
+            statement.execute("SET SESSION lock_wait_timeout = " + LOCK_WAIT_SECONDS);
+            for (int attempt = 1; !tried(statement, lock, attempt == LOCK_ATTEMPTS); attempt++) {
+                LOG.info("Captured tables are in use, attempt {} to lock them for a moment follows", attempt + 1);
+                Thread.sleep(PAUSE_MILLIS);
+            }
+            SourcePosition position = ServerPosition.read(connection);
+            statement.execute("UNLOCK TABLES");
+            return position;
+        }
+    }
+
+    private static boolean tried(Statement statement, String lock, boolean last) throws SQLException {
+        try {
+            statement.execute(lock);
+            return true;
+        } catch (SQLException e) {
+            switch (e.getErrorCode()) {
+                case ServerErrors.LOCK_WAIT_TIMEOUT, ServerErrors.DEADLOCK -> {
+                    if (last) {
+                        throw new RelayException(
+                                ErrorCode.POSITION_NOT_EXACT, "the captured tables are always in use", e);
+                    }
+                    return false;
+                }
+                case ServerErrors.DATABASE_ACCESS_DENIED, ServerErrors.TABLE_ACCESS_DENIED ->
+                    throw new RelayException(ErrorCode.POSITION_NOT_EXACT, "LOCK TABLES is denied", e);
+                default -> throw e;
+            }
+        }
+    }
+
+    /** Rows of a prepared XA transaction are in the binlog before P0 and not yet in the tables: they would be lost. */
+    void refusePreparedXa(Connection connection) throws SQLException {
+        try (Statement statement = connection.createStatement();
+                ResultSet row = statement.executeQuery("XA RECOVER")) {
+            if (row.next()) {
+                throw new RelayException(
+                        ErrorCode.XA_NOT_SUPPORTED, "the source holds prepared XA transactions that are not finished");
+            }
+        } catch (SQLException e) {
+            if (e.getErrorCode() != XA_RECOVER_DENIED && e.getErrorCode() != ServerErrors.SPECIFIC_ACCESS_DENIED) {
+                throw e;
+            }
+            LOG.warn("The source account has not XA_RECOVER_ADMIN: make sure that no XA transaction is prepared now");
+        }
+    }
+}

@@ -1,0 +1,29 @@
+package io.mysqlrelay.source.debezium;
+
+import io.mysqlrelay.core.position.SourcePosition;
+import io.mysqlrelay.source.config.SourceConfig;
+import io.mysqlrelay.source.topic.ChangeTopic;
+import java.util.Optional;
+
+/** Asks Kafka, with a client that lives for one question. */
+final class TopicMemory implements MigrationMemory {
+    private final SourceConfig config;
+
+    TopicMemory(SourceConfig config) {
+        this.config = config;
+    }
+
+    @Override
+    public String topicId() {
+        try (ChangeTopic topic = new ChangeTopic(config)) {
+            return topic.id();
+        }
+    }
+
+    @Override
+    public Optional<SourcePosition> firstBegin() {
+        try (ChangeTopic topic = new ChangeTopic(config)) {
+            return topic.firstBegin();
+        }
+    }
+}

@@ -1,0 +1,134 @@
+package io.mysqlrelay.source.record;
+
+import io.mysqlrelay.core.TableName;
+import io.mysqlrelay.core.stream.MarkerType;
+import io.mysqlrelay.core.stream.RecordIdentity;
+import io.mysqlrelay.core.stream.StreamNames;
+import java.util.List;
+import java.util.Map;
+import org.apache.kafka.connect.data.Schema;
+import org.apache.kafka.connect.data.SchemaAndValue;
+import org.apache.kafka.connect.data.SchemaBuilder;
+import org.apache.kafka.connect.data.Struct;
+import org.apache.kafka.connect.header.ConnectHeaders;
+import org.apache.kafka.connect.source.SourceRecord;
+
+/**
+ * Makes the change topic's records and numbers them. One object is one run: its first record must be the RUN marker.
+ */
+public final class ChangeTopicWriter implements ChangeStream {
+    private static final Schema MARKER = SchemaBuilder.struct()
+            .name(StreamNames.MARKER_SCHEMA)
+            .version(1)
+            .field("type", Schema.STRING_SCHEMA)
+            .field(
+                    "attributes",
+                    SchemaBuilder.map(Schema.STRING_SCHEMA, Schema.STRING_SCHEMA)
+                            .build())
+            .field(
+                    "tables",
+                    SchemaBuilder.array(DdlRecord.TABLE_SCHEMA).optional().build())
+            .field("ts_ms", Schema.INT64_SCHEMA)
+            .build();
+
+    private static final Schema HEARTBEAT = SchemaBuilder.struct()
+            .name(StreamNames.HEARTBEAT_SCHEMA)
+            .version(1)
+            .field("ts_ms", Schema.INT64_SCHEMA)
+            .build();
+
+    private final String topic;
+    private final Map<String, String> partition;
+    private final ChangeOrigin origin;
+    private final String run;
+    private final RecordQueue queue;
+    private long seq;
+
+    /** Rows of one table and transaction share the struct that says where they come from. */
+    private TableRecords originTable;
+
+    private Object originOf;
+    private Struct originStruct;
+
+    /** @param partition Connect's source partition, shared by all records */
+    public ChangeTopicWriter(
+            String topic, Map<String, String> partition, ChangeOrigin origin, String run, RecordQueue queue) {
+        this.topic = topic;
+        this.partition = Map.copyOf(partition);
+        this.origin = origin;
+        this.run = run;
+        this.queue = queue;
+    }
+
+    @Override
+    public void loadedRow(TableRecords table, Object[] row, Map<String, ?> offset) throws InterruptedException {
+        if (originTable != table || originOf != offset) {
+            originStruct = origin.ofLoad(table.shape().name(), offset);
+            originTable = table;
+            originOf = offset;
+        }
+        Struct value = table.envelope(null, row, originStruct, "r", System.currentTimeMillis());
+        send(value, RecordIdentity.NO_TRANSACTION, 0, offset, Sizes.of(row));
+    }
+
+    @Override
+    public void change(TableRecords table, Object[] before, Object[] after, Transaction transaction)
+            throws InterruptedException {
+        if (originTable != table || originOf != transaction) {
+            originStruct = origin.ofChange(table.shape().name(), transaction);
+            originTable = table;
+            originOf = transaction;
+        }
+        String op = before == null ? "c" : after == null ? "d" : "u";
+        Struct value = table.envelope(before, after, originStruct, op, System.currentTimeMillis());
+        send(value, transaction.id(), transaction.ordinal(), transaction.offset(), Sizes.of(before) + Sizes.of(after));
+    }
+
+    @Override
+    public void ddl(Struct value, Transaction transaction, Map<String, ?> offset) throws InterruptedException {
+        int size = value.getBytes("statement").length;
+        if (transaction == null) {
+            send(value, RecordIdentity.NO_TRANSACTION, 0, offset, size);
+        } else {
+            send(value, transaction.id(), transaction.ordinal(), offset, size);
+        }
+    }
+
+    @Override
+    public void marker(MarkerType type, Map<String, String> attributes, List<TableName> tables, Map<String, ?> offset)
+            throws InterruptedException {
+        Struct value = new Struct(MARKER)
+                .put("type", type.name())
+                .put("attributes", attributes)
+                .put("tables", tables == null ? null : DdlRecord.names(tables))
+                .put("ts_ms", System.currentTimeMillis());
+        ConnectHeaders headers = identity(RecordIdentity.NO_TRANSACTION, 0);
+        if (type == MarkerType.BEGIN) {
+            headers.add(StreamNames.BEGIN_HEADER, new SchemaAndValue(Schema.STRING_SCHEMA, attributes.get("start")));
+        }
+        send(value, headers, offset, 0);
+    }
+
+    @Override
+    public void heartbeat(long sourceMillis, Map<String, ?> offset) throws InterruptedException {
+        send(new Struct(HEARTBEAT).put("ts_ms", sourceMillis), RecordIdentity.NO_TRANSACTION, 0, offset, 0);
+    }
+
+    private void send(Struct value, String transaction, long ordinal, Map<String, ?> offset, long size)
+            throws InterruptedException {
+        send(value, identity(transaction, ordinal), offset, size);
+    }
+
+    private ConnectHeaders identity(String transaction, long ordinal) {
+        ConnectHeaders headers = new ConnectHeaders();
+        String identity = new RecordIdentity(run, seq++, ordinal, transaction).encode();
+        headers.add(StreamNames.IDENTITY_HEADER, new SchemaAndValue(Schema.STRING_SCHEMA, identity));
+        return headers;
+    }
+
+    private void send(Struct value, ConnectHeaders headers, Map<String, ?> offset, long size)
+            throws InterruptedException {
+        queue.put(
+                new SourceRecord(partition, offset, topic, 0, null, null, value.schema(), value, null, headers), size);
+    }
+}
