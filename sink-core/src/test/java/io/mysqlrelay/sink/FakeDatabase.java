@@ -16,6 +16,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.Random;
 import java.util.Set;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.TimeUnit;
 
 /**
  * A target in memory that is strict about the contract of {@link Target} and fails now and then, before a commit or after
@@ -33,6 +35,8 @@ final class FakeDatabase {
     private final Set<String> executed = new HashSet<>();
     private long epoch;
     private volatile boolean closedForGood;
+    private volatile CountDownLatch entered;
+    private volatile CountDownLatch held;
 
     /** What was applied, by the unique id that the test gave to each change. */
     record Applied(Object id, boolean safe) {}
@@ -61,6 +65,19 @@ final class FakeDatabase {
     /** From now on every change is one that came after the task was closed. */
     void forbidChanges(boolean forbidden) {
         closedForGood = forbidden;
+    }
+
+    /** Statements from now on take until {@link #release}, or until their target is closed. @return 0 when one runs */
+    CountDownLatch holdStatements() {
+        held = new CountDownLatch(1);
+        entered = new CountDownLatch(1);
+        return entered;
+    }
+
+    void release() {
+        if (held != null) {
+            held.countDown();
+        }
     }
 
     Target target() {
@@ -124,6 +141,7 @@ final class FakeDatabase {
 
         @Override
         public void execute(DdlChange statement, Checkpoint after) throws TransientTargetException {
+            hold();
             synchronized (FakeDatabase.this) {
                 use();
                 check(myEpoch == epoch, "fenced");
@@ -152,6 +170,23 @@ final class FakeDatabase {
         @Override
         public void close() {
             closed = true;
+        }
+
+        private void hold() throws TransientTargetException {
+            if (held == null) {
+                return;
+            }
+            entered.countDown();
+            try {
+                while (!held.await(1, TimeUnit.MILLISECONDS)) {
+                    if (closed) {
+                        throw new TransientTargetException("connection aborted", null);
+                    }
+                }
+            } catch (InterruptedException e) {
+                Thread.currentThread().interrupt();
+                throw new TransientTargetException("interrupted", e);
+            }
         }
 
         private void commit(Checkpoint after, Runnable change) throws TransientTargetException {

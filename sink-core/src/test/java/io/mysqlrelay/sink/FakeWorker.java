@@ -63,6 +63,10 @@ final class FakeWorker implements SinkTaskContext {
         return offset == null ? -1 : offset.offset();
     }
 
+    boolean isPaused() {
+        return paused;
+    }
+
     void rewind(int to) {
         position = Math.min(to, position);
     }

@@ -1,0 +1,155 @@
+package io.mysqlrelay.sink;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import io.mysqlrelay.core.TableName;
+import io.mysqlrelay.core.stream.MarkerType;
+import io.mysqlrelay.core.stream.RecordIdentity;
+import io.mysqlrelay.sink.target.MigrationState.Phase;
+import io.mysqlrelay.sink.topic.TopicState;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Random;
+import java.util.concurrent.CountDownLatch;
+import java.util.function.BooleanSupplier;
+import org.apache.kafka.connect.data.Struct;
+import org.apache.kafka.connect.errors.ConnectException;
+import org.apache.kafka.connect.sink.SinkRecord;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Test;
+
+class RelaySinkTaskTest {
+    private static final TableName ORDERS = new TableName("shop", "orders");
+
+    private final List<SinkRecord> topic = new ArrayList<>();
+    private final FakeDatabase database = new FakeDatabase(new Random(1), 0);
+    private FakeWorker worker;
+    private long seq;
+
+    @AfterEach
+    void stop() {
+        database.release();
+        if (worker != null) {
+            worker.stop();
+        }
+    }
+
+    private void write(String transaction, long ordinal, Struct value) {
+        topic.add(StreamRecords.record(topic.size(), new RecordIdentity("run", seq++, ordinal, transaction), value));
+    }
+
+    private void writeBeginning() {
+        write("-", 0, StreamRecords.run());
+        write(
+                "-",
+                0,
+                StreamRecords.marker(MarkerType.BEGIN, Map.of("start", "@b.1:4", "migration_types", "incremental")));
+        write("-", 0, StreamRecords.marker(MarkerType.INCREMENTAL_BEGIN, Map.of("start", "@b.1:4")));
+    }
+
+    private FakeWorker start(String topicId, long logStart) {
+        TopicState state = new TopicState(StreamRecords.TOPIC, topicId, 1, logStart, 1_000);
+        worker = new FakeWorker(topic, state, database, 5_000);
+        worker.open();
+        return worker;
+    }
+
+    private void pollUntil(BooleanSupplier condition) {
+        long end = System.nanoTime() + Duration.ofSeconds(20).toNanos();
+        while (!condition.getAsBoolean()) {
+            worker.poll(500);
+            assertThat(System.nanoTime()).as("time").isLessThan(end);
+        }
+    }
+
+    private void pollUntilFailure(String code) {
+        assertThatThrownBy(() -> pollUntil(() -> false))
+                .isInstanceOf(ConnectException.class)
+                .hasMessageContaining(code);
+    }
+
+    @Test
+    void idleTaskAppliesAtOnceAndSavesMereProgressLater() {
+        writeBeginning();
+        write("b.1:100", 0, StreamRecords.row(ORDERS, "c", 1, "x"));
+        start(StreamRecords.TOPIC_ID, 0);
+        pollUntil(() -> database.applied().size() == 1);
+        assertThat(database.migration().phase()).isEqualTo(Phase.INCREMENTAL);
+        write("-", 0, StreamRecords.heartbeat(777));
+        pollUntil(() -> database.checkpoint().sourceMillis() == 777);
+        pollUntil(() -> worker.commit() == 5);
+    }
+
+    @Test
+    void longStatementDoesNotBlockPutAndPausesThePartition() {
+        writeBeginning();
+        write("b.1:100", 0, StreamRecords.ddl("incremental", "ALTER", List.of(ORDERS)));
+        write("b.1:200", 0, StreamRecords.ddl("incremental", "ALTER 2", List.of(ORDERS)));
+        CountDownLatch entered = database.holdStatements();
+        start(StreamRecords.TOPIC_ID, 0);
+        pollUntil(() -> entered.getCount() == 0);
+        pollUntil(() -> worker.isPaused());
+        assertThat(database.applied()).isEmpty();
+        database.release();
+        pollUntil(() -> database.applied().size() == 2 && !worker.isPaused());
+    }
+
+    @Test
+    void closeAbortsWorkThatDoesNotEnd() {
+        writeBeginning();
+        write("b.1:100", 0, StreamRecords.ddl("incremental", "ALTER", List.of(ORDERS)));
+        CountDownLatch entered = database.holdStatements();
+        start(StreamRecords.TOPIC_ID, 0);
+        pollUntil(() -> entered.getCount() == 0);
+        worker.close();
+        database.forbidChanges(true);
+        assertThat(database.applied()).isEmpty();
+        database.forbidChanges(false);
+        database.release();
+        worker.open();
+        pollUntil(() -> database.applied().size() == 1);
+    }
+
+    @Test
+    void replacedOrTruncatedTopicIsRefusedBeforeAnythingIsRead() {
+        writeBeginning();
+        start(StreamRecords.TOPIC_ID, 3);
+        pollUntilFailure("RELAY-3013");
+        assertThat(database.checkpoint()).isNull();
+    }
+
+    @Test
+    void runForAnotherTopicIsRefused() {
+        writeBeginning();
+        start("another", 0);
+        pollUntilFailure("RELAY-3012");
+    }
+
+    @Test
+    void foreignRecordFailsThePutThatBringsIt() {
+        writeBeginning();
+        topic.add(new SinkRecord(StreamRecords.TOPIC, 0, null, null, null, Map.of("a", 1), topic.size()));
+        start(StreamRecords.TOPIC_ID, 0);
+        pollUntilFailure("RELAY-3001");
+    }
+
+    @Test
+    void secondFullLoadIsRefusedWithItsPlace() {
+        writeBeginning();
+        write("-", 0, StreamRecords.marker(MarkerType.LOAD_BEGIN, Map.of()));
+        start(StreamRecords.TOPIC_ID, 0);
+        assertThatThrownBy(() -> pollUntil(() -> false))
+                .hasMessageContaining("RELAY-3021 record shop.changes-0@3: LOAD_BEGIN");
+    }
+
+    @Test
+    void putBeforeOpenFailsLoudly() {
+        writeBeginning();
+        worker = new FakeWorker(
+                topic, new TopicState(StreamRecords.TOPIC, StreamRecords.TOPIC_ID, 1, 0, 9), database, 1);
+        assertThatThrownBy(() -> worker.poll(1)).isInstanceOf(IllegalStateException.class);
+    }
+}
