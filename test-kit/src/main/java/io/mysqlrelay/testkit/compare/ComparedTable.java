@@ -6,6 +6,7 @@ import java.util.Arrays;
 import java.util.HexFormat;
 import java.util.List;
 import java.util.StringJoiner;
+import java.util.regex.Pattern;
 
 /**
  * A table with the one query that reads it in a total order. With a primary key that is the key's order; without one it is
@@ -16,6 +17,7 @@ import java.util.StringJoiner;
  */
 record ComparedTable(TableName name, List<ComparedColumn> columns, List<ComparedColumn> key) {
     private static final int SHOWN_BYTES = 32;
+    private static final Pattern DATE_OR_TIME = Pattern.compile("-?\\d+[-:]\\d\\d[-: .\\d]*");
 
     boolean keyless() {
         return key.isEmpty();
@@ -74,6 +76,10 @@ record ComparedTable(TableName name, List<ComparedColumn> columns, List<Compared
         }
         if (column.byNumber()) {
             return new String(value, StandardCharsets.US_ASCII);
+        }
+        String text = new String(value, StandardCharsets.ISO_8859_1);
+        if (DATE_OR_TIME.matcher(text).matches()) {
+            return "'" + text + "'";
         }
         int shown = Math.min(value.length, SHOWN_BYTES);
         return "0x" + HexFormat.of().formatHex(value, 0, shown) + (shown < value.length ? "..." : "");

@@ -21,6 +21,9 @@ final class ServerOptions {
         options.put("innodb-flush-log-at-trx-commit", "2");
         options.put("sync-binlog", "0");
         options.put("max-connections", "100");
+        // Saves 100 MB, most of it in the performance schema, which is sized by them.
+        options.put("table-open-cache", "400");
+        options.put("table-definition-cache", "400");
         // Each server's native requests count against a small limit of the whole machine (fs.aio-max-nr).
         options.put("innodb-use-native-aio", "OFF");
         // No name server is asked; accounts for localhost do not match, those for 127.0.0.1 and % do.

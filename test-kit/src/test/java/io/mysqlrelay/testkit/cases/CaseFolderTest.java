@@ -1,0 +1,44 @@
+package io.mysqlrelay.testkit.cases;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+class CaseFolderTest {
+    @TempDir
+    Path root;
+
+    @Test
+    void foldersWithASourceScriptAreCasesInOrderOfTheirNames() throws Exception {
+        write("key-updates", "{}");
+        write("bits", "{}");
+        Files.createDirectory(root.resolve("no-case"));
+        List<CaseFolder> cases = CaseFolder.all(root);
+        assertThat(cases).extracting(CaseFolder::name).containsExactly("bits", "key-updates");
+        assertThat(cases.get(1).database()).isEqualTo("key_updates");
+        assertThat(cases.get(1).owns("key_updates_two")).isTrue();
+        assertThat(cases.get(1).owns("key_updatestwo")).isFalse();
+    }
+
+    @Test
+    void versionsAreComparedByTheirNumbers() throws Exception {
+        CaseFolder needs = write("checks", "{\"minVersion\": \"8.0.16\"}");
+        assertThat(needs.skippedOn("8.0.9")).contains("needs MySQL 8.0.16 or newer");
+        assertThat(needs.skippedOn("8.0.16")).isEmpty();
+        assertThat(needs.skippedOn("8.0.33")).isEmpty();
+        assertThat(needs.skippedOn("9.7.0")).isEmpty();
+        assertThat(write("never", "{\"skipReason\": \"why\"}").skippedOn("9.7.0"))
+                .contains("why");
+    }
+
+    private CaseFolder write(String name, String config) throws Exception {
+        Path folder = Files.createDirectory(root.resolve(name));
+        Files.writeString(folder.resolve("source.sql"), "SELECT 1;");
+        Files.writeString(folder.resolve("config.json"), config);
+        return CaseFolder.of(folder);
+    }
+}
