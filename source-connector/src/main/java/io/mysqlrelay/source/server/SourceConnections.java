@@ -41,6 +41,8 @@ public final class SourceConnections {
         driver.setProperty("connectTimeout", String.valueOf(server.connectTimeoutMs()));
         driver.setProperty("sessionVariables", SESSION);
         driver.setProperty("connectionAttributes", "program_name:mysql-relay");
+        // The driver would add STRICT_TRANS_TABLES to the sql_mode.
+        driver.setProperty("jdbcCompliantTruncation", "false");
         driver.setProperty("tinyInt1isBit", "false");
         driver.setProperty("yearIsDateType", "false");
         driver.setProperty("characterEncoding", "UTF-8");

@@ -1,0 +1,43 @@
+package io.mysqlrelay.it;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.ServiceLoader;
+import org.apache.kafka.connect.connector.Connector;
+import org.apache.kafka.connect.sink.SinkConnector;
+import org.apache.kafka.connect.source.SourceConnector;
+import org.junit.jupiter.api.Test;
+
+/** The committed page of settings is the one that the code gives. */
+class ConfigurationPageIT {
+    private static final Path PAGE = Path.of("..", "docs", "configuration.md");
+    /** Set it to write the page instead of comparing it. */
+    private static final boolean WRITE = Boolean.getBoolean("configuration.page.write");
+
+    @Test
+    void theCommittedPageIsUpToDate() throws IOException {
+        List<Connector> connectors = new ArrayList<>(ours(SourceConnector.class));
+        connectors.addAll(ours(SinkConnector.class));
+        String page = ConfigurationPage.of(connectors);
+        if (WRITE) {
+            Files.writeString(PAGE, page);
+        }
+        assertThat(PAGE)
+                .as("stale: run it once with -Dconfiguration.page.write=true")
+                .content()
+                .isEqualTo(page);
+    }
+
+    /** Debezium's own connector is offered by its jar too. */
+    private static <T extends Connector> List<T> ours(Class<T> kind) {
+        return ServiceLoader.load(kind).stream()
+                .filter(provider -> provider.type().getName().startsWith("io.mysqlrelay."))
+                .map(ServiceLoader.Provider::get)
+                .toList();
+    }
+}
