@@ -10,7 +10,7 @@ import org.junit.jupiter.api.Test;
 
 /** Whatever happens to source, topic, task and target: every change of the source is applied once and in order. */
 class ExactlyOnceTest {
-    private static final int HISTORIES = Integer.getInteger("relay.histories", 3_000);
+    private static final int HISTORIES = Integer.getInteger("relay.histories", 2_000);
 
     @Test
     void everyChangeIsAppliedOnceAndInOrderWhateverFails() {

@@ -198,7 +198,7 @@ final class ApplyLoop implements Runnable {
             return;
         }
         if (outage == null) {
-            outage = new Outage(policy);
+            outage = new Outage(policy, System::nanoTime);
             LOG.warn("The target fails, trying again: {}", e.getMessage());
         }
         queue.pause(outage.next(reached, e));

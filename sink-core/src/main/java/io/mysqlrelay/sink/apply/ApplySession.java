@@ -33,8 +33,9 @@ public final class ApplySession {
     /** An aborted connection ends every call in much less. */
     private static final Duration ABORT = Duration.ofSeconds(30);
 
-    private static final long MIN_WAIT_MILLIS = 5;
-    private static final long MAX_WAIT_MILLIS = 200;
+    private static final long MIN_WAIT_MILLIS = 2;
+    /** Longer, and the apply thread could run dry before the consumer is let go again. */
+    private static final long MAX_WAIT_MILLIS = 25;
 
     private final SinkTaskContext context;
     private final TopicPartition partition;

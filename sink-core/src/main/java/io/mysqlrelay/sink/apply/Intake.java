@@ -61,6 +61,7 @@ final class Intake {
             take(record);
         }
         planner.publish();
+        LOG.debug("Taken in up to offset {}: {}", cursor.nextOffset(), counters);
     }
 
     private void take(SinkRecord record) {

@@ -4,16 +4,22 @@ import io.mysqlrelay.core.error.ErrorCode;
 import io.mysqlrelay.core.error.RelayException;
 import java.time.Duration;
 import java.util.concurrent.ThreadLocalRandom;
+import java.util.function.LongSupplier;
 
 /** One stretch of failing attempts, from the first failure to the next success. Used by the apply thread. */
 final class Outage {
     private final RetryPolicy policy;
-    private final long began = System.nanoTime();
-    private long reachableSince = began;
+    private final LongSupplier nanos;
+    private final long began;
+    private long reachableSince;
     private int attempts;
 
-    Outage(RetryPolicy policy) {
+    /** @param nanos clock, in nanoseconds since any moment */
+    Outage(RetryPolicy policy, LongSupplier nanos) {
         this.policy = policy;
+        this.nanos = nanos;
+        this.began = nanos.getAsLong();
+        this.reachableSince = began;
     }
 
     /**
@@ -24,7 +30,7 @@ final class Outage {
      */
     Duration next(boolean reached, Exception cause) {
         if (!reached) {
-            reachableSince = System.nanoTime();
+            reachableSince = nanos.getAsLong();
         } else if (since(reachableSince).compareTo(policy.other()) > 0) {
             throw over("retry.other.minutes", policy.other(), cause);
         }
@@ -44,8 +50,8 @@ final class Outage {
                 cause);
     }
 
-    private static Duration since(long nanos) {
-        return Duration.ofNanos(System.nanoTime() - nanos);
+    private Duration since(long moment) {
+        return Duration.ofNanos(nanos.getAsLong() - moment);
     }
 
     Duration lasted() {

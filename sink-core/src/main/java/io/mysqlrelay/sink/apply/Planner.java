@@ -137,12 +137,11 @@ final class Planner {
         Checkpoint after = cursor.checkpoint();
         switch (marker.type()) {
             case BEGIN -> cursor.begin(SourcePosition.decode(MigrationPhases.attribute(marker, "start")));
-            case TABLES ->
-                add(new Step(
-                        "claim of " + marker.tables().size() + " tables",
-                        true,
-                        after,
-                        target -> target.claimTables(marker.tables(), phases.withSchema(), after)));
+            case TABLES -> {
+                boolean withSchema = phases.withSchema(); // read here: the phases belong to the poll thread
+                String what = "claim of " + marker.tables().size() + " tables";
+                add(new Step(what, true, after, target -> target.claimTables(marker.tables(), withSchema, after)));
+            }
             case TABLE_BEGIN -> beginTable(marker, after);
             case TABLE_END -> {
                 TableName table = table(marker);
