@@ -31,8 +31,12 @@ final class SessionVariables {
             "collation_connection",
             "character_set_client");
 
-    /** Cannot be set without a high privilege, and hardly ever differ: a warning in the log instead of a failure. */
+    /**
+     * Need a high privilege, or a file that small installations lack, and hardly ever matter for a definition: a warning
+     * in the log instead of a failure.
+     */
     static final List<String> IF_ALLOWED = List.of(
+            "lc_time_names",
             "auto_increment_increment",
             "auto_increment_offset",
             "explicit_defaults_for_timestamp",

@@ -21,7 +21,6 @@ final class SourceSession {
     private static final Logger LOG = LoggerFactory.getLogger(SourceSession.class);
 
     private static final int UNKNOWN_DATABASE = 1049;
-    private static final int UNKNOWN_VARIABLE = 1193;
 
     /** A source's table is created as it is: without an invisible key that the source's table does not have. */
     private static final List<String> FORCED_OFF =
@@ -114,7 +113,7 @@ final class SourceSession {
             session.run(sql);
             return true;
         } catch (SQLException e) {
-            if (SqlErrors.kind(e) != ErrorKind.PRIVILEGE && e.getErrorCode() != UNKNOWN_VARIABLE) {
+            if (SqlErrors.kind(e) == ErrorKind.TRANSIENT) {
                 throw e;
             }
             LOG.warn("The target's session keeps its own {}: {}", name, e.getMessage());

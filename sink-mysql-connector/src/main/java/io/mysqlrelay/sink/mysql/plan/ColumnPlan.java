@@ -17,7 +17,7 @@ public final class ColumnPlan {
     private final String name;
     private final String quoted;
     private final int index;
-    private final boolean enumeration;
+    private final ValueType type;
     private final boolean autoUpdated;
     private final String insertText;
     /** The value alone, in a form that compares with the column. */
@@ -32,7 +32,7 @@ public final class ColumnPlan {
         this.name = shape.name();
         this.quoted = TableName.quote(target.name());
         this.index = index;
-        this.enumeration = shape.type() == ValueType.ENUM;
+        this.type = shape.type();
         this.autoUpdated = target.autoUpdated();
         this.writer = writer(table, shape, target);
         boolean text = target.charset() != null && target.members().isEmpty();
@@ -150,8 +150,13 @@ public final class ColumnPlan {
         return sameWriter;
     }
 
+    /** Values are numbers of members. The server compares them as such with {@code =}, but as text inside IN. */
+    boolean numbered() {
+        return type == ValueType.ENUM || type == ValueType.SET;
+    }
+
     /** True for the value that always gives warning 1265 although it is stored as it is. */
     boolean warnsOn(Object value) {
-        return enumeration && value instanceof Long number && number == 0;
+        return type == ValueType.ENUM && value instanceof Long number && number == 0;
     }
 }

@@ -19,6 +19,7 @@ public final class TablePlan {
     private final String insertHead;
     private final String tuple;
     private final String keyList;
+    private final boolean listable;
 
     /**
      * @param key columns of the row identity; empty for a keyless table
@@ -43,6 +44,7 @@ public final class TablePlan {
         this.insertHead = " INTO " + target + " ("
                 + joined(columns.stream().map(ColumnPlan::quoted).toList(), ",") + ") VALUES ";
         this.tuple = joined(columns.stream().map(ColumnPlan::insertText).toList(), ",");
+        this.listable = key.stream().noneMatch(ColumnPlan::numbered);
         this.keyList = joined(key.stream().map(ColumnPlan::quoted).toList(), ",");
     }
 
@@ -135,6 +137,21 @@ public final class TablePlan {
     /** @param keys of different rows; never empty, and never of a keyless table */
     public void deleteAll(SqlText sql, List<RowKey> keys) {
         sql.append("DELETE FROM ").append(target).append(" WHERE ");
+        if (!listable) {
+            String or = "";
+            for (RowKey k : keys) {
+                sql.append(or);
+                or = " OR ";
+                String and = "(";
+                for (int i = 0; i < key.size(); i++) {
+                    sql.append(and);
+                    and = " AND ";
+                    sql.column(key.get(i), key.get(i).equalText(), k.values()[i]);
+                }
+                sql.append(")");
+            }
+            return;
+        }
         boolean single = key.size() == 1;
         sql.append(single ? keyList : "(" + keyList + ")").append(" IN (");
         String separator = "";

@@ -21,17 +21,14 @@ final class Writers {
             (s, i, v) -> s.setBigDecimal(i, new BigDecimal(new BigInteger(1, reversed((byte[]) v))));
 
     private static final ValueWriter TIME = (s, i, v) -> s.setString(i, TimeText.of((Long) v));
-    /** Bit 63 is the 64th member, not a sign. */
-    private static final ValueWriter SET =
-            (s, i, v) -> s.setBigDecimal(i, new BigDecimal(Long.toUnsignedString((Long) v)));
-
     static final ValueWriter UTF8_BYTES = (s, i, v) -> s.setBytes(i, ((String) v).getBytes(StandardCharsets.UTF_8));
 
     private Writers() {}
 
     static ValueWriter of(ValueType type) {
         return switch (type) {
-            case INTEGER, YEAR, ENUM -> INTEGER;
+            // A SET's bit 63 stays a sign: MySQL stores the same bits, and finds them by a negative number only.
+            case INTEGER, YEAR, ENUM, SET -> INTEGER;
             case DECIMAL -> DECIMAL;
             case FLOAT -> FLOAT;
             case DOUBLE -> DOUBLE;
@@ -39,7 +36,6 @@ final class Writers {
             case ENCODED_TEXT, BYTES, GEOMETRY -> BYTES;
             case BITS -> BITS;
             case TIME -> TIME;
-            case SET -> SET;
         };
     }
 
@@ -66,7 +62,7 @@ final class Writers {
                 }
                 mapped |= 1L << (numbers.get(member) - 1);
             }
-            SET.write(s, i, mapped);
+            s.setLong(i, mapped);
         };
     }
 
