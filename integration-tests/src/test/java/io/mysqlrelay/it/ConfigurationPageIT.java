@@ -17,7 +17,7 @@ import org.junit.jupiter.api.Test;
 class ConfigurationPageIT {
     private static final Path PAGE = Path.of("..", "docs", "configuration.md");
     /** Set it to write the page instead of comparing it. */
-    private static final boolean WRITE = Boolean.getBoolean("configuration.page.write");
+    private static final boolean WRITE = System.getProperty("docs.update") != null;
 
     @Test
     void theCommittedPageIsUpToDate() throws IOException {
@@ -27,10 +27,7 @@ class ConfigurationPageIT {
         if (WRITE) {
             Files.writeString(PAGE, page);
         }
-        assertThat(PAGE)
-                .as("stale: run it once with -Dconfiguration.page.write=true")
-                .content()
-                .isEqualTo(page);
+        assertThat(PAGE).as("stale: run it once with -Ddocs.update").content().isEqualTo(page);
     }
 
     /** Debezium's own connector is offered by its jar too. */

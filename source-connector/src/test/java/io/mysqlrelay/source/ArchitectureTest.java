@@ -1,6 +1,7 @@
 package io.mysqlrelay.source;
 
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
+import static com.tngtech.archunit.library.dependencies.SlicesRuleDefinition.slices;
 
 import com.tngtech.archunit.core.importer.ImportOption.DoNotIncludeTests;
 import com.tngtech.archunit.junit.AnalyzeClasses;
@@ -31,4 +32,8 @@ class ArchitectureTest {
             .dependOnClassesThat()
             .haveFullyQualifiedName("java.sql.DriverManager")
             .because("it does not see drivers of a plugin's class loader");
+
+    @ArchTest
+    static final ArchRule NO_CYCLES =
+            slices().matching("io.mysqlrelay.source.(*)..").should().beFreeOfCycles();
 }

@@ -183,10 +183,12 @@ public class MySqlRelaySourceTask extends BinlogSourceTask<MySqlPartition, MySql
         RunStart runs = new RunStart(assembly, facts, partition);
         Run run = runs.run();
         var stored = context.offsetStorageReader().offset(partition.getSourcePartition());
+        MigrationMemory memory = memory(config);
+        memory.prepare();
         StartChecks.history(schema, stored);
         StartScan scan =
                 new StartScan(run, () -> new BinlogReader(assembly, Assembly.newClient(assembly.connectorConfig())));
-        MigrationStart start = new MigrationStart(run, new StartPosition(run, scan), memory(config), stored);
+        MigrationStart start = new MigrationStart(run, new StartPosition(run, scan), memory, stored);
         return new RelaySourceFactory(start, () -> new ChangeReader(assembly, client, run));
     }
 

@@ -13,6 +13,14 @@ final class TopicMemory implements MigrationMemory {
         this.config = config;
     }
 
+    /** A topic that was deleted would else come back with the broker's defaults, which forget records. */
+    @Override
+    public void prepare() {
+        try (ChangeTopic topic = new ChangeTopic(config)) {
+            topic.ensure();
+        }
+    }
+
     @Override
     public String topicId() {
         try (ChangeTopic topic = new ChangeTopic(config)) {

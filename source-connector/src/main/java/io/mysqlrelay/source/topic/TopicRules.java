@@ -13,6 +13,9 @@ final class TopicRules {
     static final Map<String, String> CONFIG =
             Map.of("cleanup.policy", "delete", "retention.ms", "-1", "retention.bytes", "-1");
 
+    /** What Debezium and some operators write for "never"; 292 million years. */
+    private static final String ENDLESS = String.valueOf(Long.MAX_VALUE);
+
     private TopicRules() {}
 
     /** @throws RelayException RELAY-3102 with the command that gives the topic its properties */
@@ -27,7 +30,7 @@ final class TopicRules {
         List<String> right = new ArrayList<>();
         CONFIG.keySet().stream().sorted().forEach(name -> {
             String value = config.get(name) == null ? null : config.get(name).value();
-            if (!CONFIG.get(name).equals(value)) {
+            if (!CONFIG.get(name).equals(value) && !ENDLESS.equals(value)) {
                 wrong.add(name + "=" + value);
                 right.add(name + "=" + CONFIG.get(name));
             }
