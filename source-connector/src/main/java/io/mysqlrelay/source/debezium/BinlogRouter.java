@@ -65,7 +65,7 @@ final class BinlogRouter {
             case QUERY -> query(event.getData(), header);
             case TABLE_MAP -> {
                 TableMapEventData map = event.getData();
-                rows.tableMap(map, at(header));
+                tableMap(map, header);
                 if (xa && rows.captured(map.getTableId())) {
                     throw new RelayException(
                             ErrorCode.XA_NOT_SUPPORTED, "table " + rows.name(map.getTableId()) + " at " + at(header));
@@ -103,6 +103,17 @@ final class BinlogRouter {
     private void rotate(RotateEventData data) {
         tracker.rotate(new BinlogPosition(data.getBinlogFilename(), data.getBinlogPosition()));
         rows.forgetNumbers();
+    }
+
+    private void tableMap(TableMapEventData map, EventHeaderV4 header) {
+        try {
+            rows.tableMap(map, at(header));
+        } catch (RelayException e) {
+            if (loadEnd != null && e.code() == ErrorCode.TABLE_MODEL_DIFFERS) {
+                throw new RelayException(ErrorCode.DDL_DURING_LOAD, e.getMessage(), e);
+            }
+            throw e;
+        }
     }
 
     private void begin(Event event, EventHeaderV4 header) {

@@ -84,7 +84,10 @@ final class MigrationStart implements SnapshotChangeEventSource<MySqlPartition, 
             if (types.incremental()) {
                 ReferentialActions.refuse(connection, run.filter()::table);
                 startPosition.refusePreparedXa(connection);
-                new ModelFill(run.model()).fill(connection, tables, start);
+                if (phase != Phase.INCREMENTAL) {
+                    // Behind the full load statements may have followed: only the history knows what was before them.
+                    new ModelFill(run.model()).fill(connection, tables, start);
+                }
             }
             markRun(phase.offset(start));
             if (phase == Phase.BEGIN) {

@@ -1,6 +1,7 @@
 package io.mysqlrelay.source.debezium;
 
 import com.github.shyiko.mysql.binlog.BinaryLogClient;
+import io.debezium.bean.StandardBeanNames;
 import io.debezium.config.CommonConnectorConfig;
 import io.debezium.config.Configuration;
 import io.debezium.config.Field;
@@ -108,6 +109,8 @@ public class MySqlRelaySourceTask extends BinlogSourceTask<MySqlPartition, MySql
         SchemaNameAdjuster names = connectorConfig.schemaNameAdjuster();
         ServiceRegistry services = connectorConfig.getServiceRegistry();
         registerServiceProviders(services);
+        connectorConfig.getBeanRegistry().add(StandardBeanNames.CONFIGURATION, debezium);
+        connectorConfig.getBeanRegistry().add(StandardBeanNames.CONNECTOR_CONFIG, connectorConfig);
         MySqlValueConverters converters = converters(services);
         connection = new MySqlConnection(
                 new MySqlConnectionConfiguration(debezium), MySqlFieldReaderResolver.resolve(connectorConfig));
