@@ -269,7 +269,7 @@ class SourceTaskIT {
                 statement.execute("SET SESSION sql_mode='ANSI_QUOTES', SESSION time_zone='+03:00', timestamp=1000.5,"
                         + " SESSION foreign_key_checks=0");
                 statement.execute("USE session");
-                statement.execute("ALTER TABLE \"t\" ADD \"added\" DATETIME DEFAULT CURRENT_TIMESTAMP");
+                statement.execute("ALTER TABLE \"t\" ADD \"added\" DATETIME(6) DEFAULT CURRENT_TIMESTAMP(6)");
                 statement.execute("INSERT INTO t (id) VALUES (1)");
             }
             List<SourceRecord> records = run.until(r -> Seen.change(r) && !Seen.ddl(r, "added"));
