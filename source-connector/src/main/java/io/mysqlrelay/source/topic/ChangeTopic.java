@@ -134,11 +134,6 @@ public final class ChangeTopic implements AutoCloseable {
         return description(config.changesTopic()).topicId().toString();
     }
 
-    /** @return true if no record was ever written to the change topic */
-    public boolean isEmpty() {
-        return offset(OffsetSpec.latest()) == 0;
-    }
-
     private long offset(OffsetSpec which) {
         return answer(
                         admin.listOffsets(Map.of(partition, which)).partitionResult(partition),
