@@ -8,7 +8,10 @@ import java.io.Serializable;
 import org.apache.kafka.connect.data.Schema;
 import org.apache.kafka.connect.data.SchemaBuilder;
 
-/** JSON as the text that the server prints; from the binlog too, character for character. */
+/**
+ * JSON as the text that the server prints, from the binlog too, except for doubles that the server would not read back
+ * from its own print.
+ */
 final class JsonCodec implements ColumnCodec {
     private static final Schema SCHEMA = SchemaBuilder.string()
             .name(StreamNames.DEBEZIUM_JSON)
@@ -30,7 +33,7 @@ final class JsonCodec implements ColumnCodec {
     @Override
     public Object fromBinlog(Serializable raw) {
         try {
-            return BinaryJson.text((byte[]) raw);
+            return JsonNumbers.exact(BinaryJson.text((byte[]) raw));
         } catch (IndexOutOfBoundsException | IllegalArgumentException e) {
             throw new RelayException(
                     ErrorCode.VALUE_MALFORMED, "column " + column + " holds a JSON document that cannot be read", e);
@@ -43,7 +46,7 @@ final class JsonCodec implements ColumnCodec {
         // 8.0.12 prints the line feeds in its base64 as they are, which no JSON parser takes, its own neither. All
         // other
         // control characters are escaped in every version.
-        return text.indexOf('\n') < 0 ? text : text.replace("\n", "\\n");
+        return JsonNumbers.exact(text.indexOf('\n') < 0 ? text : text.replace("\n", "\\n"));
     }
 
     @Override
