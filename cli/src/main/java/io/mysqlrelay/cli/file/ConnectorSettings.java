@@ -1,0 +1,48 @@
+package io.mysqlrelay.cli.file;
+
+import java.util.Map;
+import java.util.TreeMap;
+
+/**
+ * The two connectors' configurations for the embedded worker, made from a migration file. Secrets stay unresolved in
+ * them, so that Connect's config topic on disk never holds one.
+ *
+ * @param source configuration of the source connector
+ * @param sink configuration of the sink connector
+ */
+public record ConnectorSettings(Map<String, String> source, Map<String, String> sink) {
+    private static final String JSON = "org.apache.kafka.connect.json.JsonConverter";
+
+    /** @param broker address of the embedded broker, or a provider's form of it that outlives a change of port */
+    public static ConnectorSettings of(MigrationFile file, String broker) {
+        Map<String, String> source = common(broker);
+        source.put("connector.class", "io.mysqlrelay.source.MySqlRelaySourceConnector");
+        source.put("topic.prefix", file.name());
+        source.putAll(file.source());
+        Map<String, String> sink = common(broker);
+        sink.put("connector.class", "io.mysqlrelay.sink.mysql.MySqlSinkConnector");
+        sink.put("topics", topic(file));
+        // Connect's default of 500 records per poll would keep the sink's windows small.
+        sink.put("consumer.override.max.poll.records", "5000");
+        sink.put("consumer.override.fetch.max.wait.ms", "20");
+        sink.put("consumer.override.auto.offset.reset", "earliest");
+        sink.putAll(file.target());
+        return new ConnectorSettings(source, sink);
+    }
+
+    /** Name of the change topic, which is also the migration's name in the target. */
+    public static String topic(MigrationFile file) {
+        return file.source().getOrDefault("topic.prefix", file.name()) + ".changes";
+    }
+
+    private static Map<String, String> common(String broker) {
+        Map<String, String> settings = new TreeMap<>();
+        settings.put("tasks.max", "1");
+        settings.put("kafka.bootstrap.servers", broker);
+        settings.put("key.converter", JSON);
+        settings.put("value.converter", JSON);
+        settings.put("value.converter.schemas.enable", "true");
+        settings.put("header.converter", "org.apache.kafka.connect.storage.StringConverter");
+        return settings;
+    }
+}
