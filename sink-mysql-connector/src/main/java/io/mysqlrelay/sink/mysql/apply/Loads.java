@@ -19,6 +19,9 @@ import java.util.List;
  * safe mode writes them whatever the load has left out.
  */
 final class Loads {
+    /** The server lists 1024 warnings at most (max_error_count); an unexpected one must not be beyond the list. */
+    private static final int MAX_WARNINGS = 1000;
+
     private final DmlSession session;
 
     Loads(DmlSession session) {
@@ -28,6 +31,10 @@ final class Loads {
     void insert(TablePlan plan, List<RowChange> rows, long endOffset) throws SQLException {
         SqlText sql = new SqlText();
         plan.insert(sql, "INSERT", rows.stream().map(RowChange::after).toList());
+        if (sql.expectedWarnings() > MAX_WARNINGS && rows.size() > 1) {
+            halves(plan, rows, endOffset);
+            return;
+        }
         try (PreparedStatement statement = sql.bind(session.connection())) {
             statement.execute();
             Warnings.check(session, statement, sql, plan.table());
@@ -35,13 +42,17 @@ final class Loads {
             // The server has taken the whole statement back, and nothing but it.
             if (SqlErrors.kind(e) == ErrorKind.DUPLICATE && !plan.keyless()) {
                 if (rows.size() > 1) {
-                    int half = rows.size() / 2;
-                    insert(plan, rows.subList(0, half), endOffset);
-                    insert(plan, rows.subList(half, rows.size()), endOffset);
+                    halves(plan, rows, endOffset);
                 }
                 return;
             }
             throw RowErrors.refused(e, plan, "LOAD", endOffset);
         }
+    }
+
+    private void halves(TablePlan plan, List<RowChange> rows, long endOffset) throws SQLException {
+        int half = rows.size() / 2;
+        insert(plan, rows.subList(0, half), endOffset);
+        insert(plan, rows.subList(half, rows.size()), endOffset);
     }
 }

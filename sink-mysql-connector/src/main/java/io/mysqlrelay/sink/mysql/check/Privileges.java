@@ -16,14 +16,14 @@ final class Privileges {
     private static final List<String> ON_DATA =
             List.of("SELECT", "INSERT", "UPDATE", "DELETE", "CREATE", "ALTER", "DROP", "INDEX", "REFERENCES");
 
-    /** Global privileges and those on one database, as a pattern with wildcards. Shows the account's own rows only. */
+    /**
+     * Global privileges, and those on databases whose pattern does or does not match. Filtered by account, because an
+     * account that may read the database mysql sees everybody's.
+     */
     private static final String GRANTED = """
-            SELECT privilege_type FROM information_schema.user_privileges
-            UNION SELECT privilege_type FROM information_schema.schema_privileges WHERE ? LIKE table_schema""";
-
-    private static final String ANYWHERE = """
-            SELECT privilege_type FROM information_schema.user_privileges
-            UNION SELECT privilege_type FROM information_schema.schema_privileges WHERE ? NOT LIKE table_schema""";
+            SELECT privilege_type FROM information_schema.user_privileges WHERE grantee = ?
+            UNION SELECT privilege_type FROM information_schema.schema_privileges
+            WHERE grantee = ? AND (? LIKE table_schema) = ?""";
 
     private Privileges() {}
 
@@ -32,26 +32,28 @@ final class Privileges {
             // What a role may do is not shown to its holder in tables.
             return Optional.empty();
         }
+        String account = session.text("SELECT CURRENT_USER()");
         Optional<Finding> state =
-                missing(session, GRANTED, ON_STATE, checkpointDatabase, TableName.quote(checkpointDatabase));
-        return state.isPresent() ? state : missing(session, ANYWHERE, ON_DATA, checkpointDatabase, "*");
+                missing(session, account, ON_STATE, checkpointDatabase, true, TableName.quote(checkpointDatabase));
+        return state.isPresent() ? state : missing(session, account, ON_DATA, checkpointDatabase, false, "*");
     }
 
     private static Optional<Finding> missing(
-            DmlSession session, String query, List<String> needed, String database, String grantedOn)
+            DmlSession session, String account, List<String> needed, String database, boolean inside, String grantedOn)
             throws SQLException {
+        int at = account.lastIndexOf('@');
+        String user = account.substring(0, at);
+        String host = account.substring(at + 1);
+        String grantee = "'" + user + "'@'" + host + "'";
         TreeSet<String> missing = new TreeSet<>(needed);
-        session.rows(query, database).forEach(row -> missing.remove(row[0]));
+        session.rows(GRANTED, grantee, grantee, database, inside).forEach(row -> missing.remove(row[0]));
         if (missing.isEmpty()) {
             return Optional.empty();
         }
-        String account = session.text("SELECT CURRENT_USER()");
-        int at = account.lastIndexOf('@');
         return Optional.of(Finding.of(
                 ConnectionConfig.USER,
                 ErrorCode.TARGET_PRIVILEGE,
                 "missing " + String.join(", ", missing) + ": GRANT " + String.join(", ", needed) + " ON " + grantedOn
-                        + ".* TO " + TableName.quote(account.substring(0, at)) + "@"
-                        + TableName.quote(account.substring(at + 1))));
+                        + ".* TO " + TableName.quote(user) + "@" + TableName.quote(host)));
     }
 }

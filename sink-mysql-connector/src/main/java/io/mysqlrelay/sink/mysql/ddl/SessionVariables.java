@@ -67,7 +67,7 @@ final class SessionVariables {
     /** @return SET statement, pure ASCII; empty when the session has the value already */
     static Optional<String> set(String name, String value, String current) {
         String wanted = name.equals("sql_mode") ? mode(value) : value;
-        if (wanted.equalsIgnoreCase(current)) {
+        if (wanted.equalsIgnoreCase(current) || wanted.equals(flag(current))) {
             return Optional.empty();
         }
         return Optional.of("SET SESSION " + name + " = " + literal(name, wanted));
@@ -82,6 +82,11 @@ final class SessionVariables {
                     ErrorCode.SESSION_VARIABLE, "variable " + name + " has a value of an unknown form");
         }
         return "'" + value + "'";
+    }
+
+    /** SHOW VARIABLES prints ON and OFF where events have 1 and 0. */
+    private static String flag(String shown) {
+        return "ON".equals(shown) ? "1" : "OFF".equals(shown) ? "0" : shown;
     }
 
     private static String mode(String value) {

@@ -23,7 +23,7 @@ public final class DmlSession implements AutoCloseable {
             SESSION transaction_isolation = 'READ-COMMITTED', SESSION time_zone = '+00:00',
             SESSION foreign_key_checks = 0, SESSION unique_checks = 1, SESSION sql_safe_updates = 0,
             SESSION sql_auto_is_null = 0, SESSION sql_select_limit = DEFAULT, SESSION innodb_lock_wait_timeout = 20,
-            SESSION lock_wait_timeout = 60, SESSION wait_timeout = 31536000, SESSION max_error_count = 65535,
+            SESSION lock_wait_timeout = 60, SESSION wait_timeout = 31536000,
             SESSION max_execution_time = 0, @mysql_relay_writer = 1""";
 
     private final Connection connection;

@@ -1,0 +1,38 @@
+package io.mysqlrelay.sink.mysql.ddl;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import io.mysqlrelay.core.error.RelayException;
+import java.util.Map;
+import org.junit.jupiter.api.Test;
+
+class SessionVariablesTest {
+    @Test
+    void onlyWhatDiffersIsSet() {
+        assertThat(SessionVariables.set("foreign_key_checks", "1", "ON")).isEmpty();
+        assertThat(SessionVariables.set("foreign_key_checks", "0", "ON"))
+                .contains("SET SESSION foreign_key_checks = 0");
+        assertThat(SessionVariables.set("time_zone", "Europe/Berlin", "SYSTEM"))
+                .contains("SET SESSION time_zone = 'Europe/Berlin'");
+        assertThat(SessionVariables.set("timestamp", "1.000005", "DEFAULT"))
+                .contains("SET SESSION timestamp = 1.000005");
+    }
+
+    @Test
+    void modesThatTheTargetNoLongerKnowsAreLeftOut() {
+        assertThat(SessionVariables.set("sql_mode", "ANSI_QUOTES,NO_AUTO_CREATE_USER", ""))
+                .contains("SET SESSION sql_mode = 'ANSI_QUOTES'");
+        assertThat(SessionVariables.set("sql_mode", "268435460", "")).contains("SET SESSION sql_mode = 4");
+        assertThat(SessionVariables.set("sql_mode", "", "ANSI")).contains("SET SESSION sql_mode = ''");
+    }
+
+    @Test
+    void valuesThatCouldBeStatementsAndUnknownNamesAreRefused() {
+        assertThatThrownBy(() -> SessionVariables.set("time_zone", "x', @@global.read_only = 'ON", ""))
+                .isInstanceOf(RelayException.class);
+        assertThatThrownBy(() -> SessionVariables.check(Map.of("sql_log_bin", "0")))
+                .isInstanceOf(RelayException.class);
+        SessionVariables.check(Map.of("collation_database", "utf8mb4_bin"));
+    }
+}
