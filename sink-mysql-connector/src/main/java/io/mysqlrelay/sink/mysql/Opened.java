@@ -44,7 +44,7 @@ final class Opened implements AutoCloseable {
         tables.load();
         dml.commit();
         plans = new TablePlans(dml, tables::existed, settings.proceed());
-        windows = new WindowApply(dml, ownership, checkpoints, plans);
+        windows = new WindowApply(dml, ownership, checkpoints, tables, plans);
         statements = new DdlApply(dml, ddl, state, migration, ownership, checkpoints, tables);
     }
 

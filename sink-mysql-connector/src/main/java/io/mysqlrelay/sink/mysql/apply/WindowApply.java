@@ -1,11 +1,17 @@
 package io.mysqlrelay.sink.mysql.apply;
 
+import io.mysqlrelay.core.TableName;
+import io.mysqlrelay.sink.change.RowChange;
 import io.mysqlrelay.sink.mysql.plan.TablePlans;
 import io.mysqlrelay.sink.mysql.session.DmlSession;
+import io.mysqlrelay.sink.mysql.state.CapturedTables;
 import io.mysqlrelay.sink.mysql.state.Checkpoints;
 import io.mysqlrelay.sink.mysql.state.Ownership;
 import io.mysqlrelay.sink.target.Window;
 import java.sql.SQLException;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.Collectors;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -16,13 +22,16 @@ public final class WindowApply {
     private final DmlSession session;
     private final Ownership ownership;
     private final Checkpoints checkpoints;
+    private final CapturedTables tables;
     private final GroupedApply grouped;
     private final SingleApply single;
 
-    public WindowApply(DmlSession session, Ownership ownership, Checkpoints checkpoints, TablePlans plans) {
+    public WindowApply(
+            DmlSession session, Ownership ownership, Checkpoints checkpoints, CapturedTables tables, TablePlans plans) {
         this.session = session;
         this.ownership = ownership;
         this.checkpoints = checkpoints;
+        this.tables = tables;
         this.grouped = new GroupedApply(session, plans);
         this.single = new SingleApply(session, plans);
     }
@@ -37,7 +46,19 @@ public final class WindowApply {
             ownership.begin();
             single.apply(window);
         }
+        countLoaded(window.changes());
         checkpoints.save(window.after());
         session.commit();
+    }
+
+    /** A window of the full load holds nothing else, and mostly rows of one table. */
+    private void countLoaded(List<RowChange> changes) throws SQLException {
+        if (changes.get(0).op() == RowChange.Op.LOAD) {
+            Map<TableName, Long> rows = changes.stream()
+                    .collect(Collectors.groupingBy(c -> c.shape().table(), Collectors.counting()));
+            for (Map.Entry<TableName, Long> table : rows.entrySet()) {
+                tables.delivered(table.getKey(), table.getValue());
+            }
+        }
     }
 }

@@ -105,6 +105,11 @@ public final class CapturedTables {
         }
     }
 
+    /** Rows of the load have arrived; for progress alone, {@link #loaded} puts the exact number. */
+    public void delivered(TableName name, long rows) throws SQLException {
+        set(name, "row_count = coalesce(row_count, 0) + ?", rows);
+    }
+
     public void loaded(TableName name, long rows) throws SQLException {
         set(name, "state = ?, row_count = ?", State.LOADED.stored(), rows);
         states.replace(name, State.LOADED);
