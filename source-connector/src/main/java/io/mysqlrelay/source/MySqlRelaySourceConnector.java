@@ -6,6 +6,7 @@ import io.mysqlrelay.core.error.RelayException;
 import io.mysqlrelay.source.check.Finding;
 import io.mysqlrelay.source.check.SourceChecks;
 import io.mysqlrelay.source.config.NearMisses;
+import io.mysqlrelay.source.config.OperationGroup;
 import io.mysqlrelay.source.config.SettingRules;
 import io.mysqlrelay.source.config.SourceConfig;
 import io.mysqlrelay.source.config.SourceSettings;
@@ -98,7 +99,10 @@ public final class MySqlRelaySourceConnector extends SourceConnector {
                     ErrorCode.SOURCE_NOT_READY,
                     errors.stream().map(f -> f.setting() + ": " + f.text()).collect(Collectors.joining("; ")));
         }
-        settings = Collections.unmodifiableMap(new HashMap<>(props));
+        Map<String, String> forTask = new HashMap<>(props);
+        // Debezium's task reads this one from what Connect hands it, before our own defaults can be applied.
+        forTask.putIfAbsent(OperationGroup.RESTART_WAIT_MS, String.valueOf(OperationGroup.RESTART_WAIT_DEFAULT_MS));
+        settings = Collections.unmodifiableMap(forTask);
         LOG.info(
                 "Migration {} captures {} with migration.types={}",
                 config.topicPrefix(),

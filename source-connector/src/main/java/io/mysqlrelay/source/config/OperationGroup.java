@@ -15,6 +15,8 @@ public final class OperationGroup {
     public static final String MAX_RETRIES = "errors.max.retries";
     public static final String RESTART_WAIT_MS = "retriable.restart.connector.wait.ms";
 
+    public static final int RESTART_WAIT_DEFAULT_MS = 2_000;
+
     private OperationGroup() {}
 
     static void define(ConfigDef definition) {
@@ -70,7 +72,7 @@ public final class OperationGroup {
         whole(
                 group,
                 RESTART_WAIT_MS,
-                2_000,
+                RESTART_WAIT_DEFAULT_MS,
                 1,
                 "Wait before a restart (ms)",
                 "Time between the loss of a connection and the next attempt.");

@@ -66,6 +66,10 @@ final class StatementEvents {
         if (loadEnd != null && structural(statement.kind()) && loadEnd.includes(transaction.id())) {
             throw new RelayException(ErrorCode.DDL_DURING_LOAD, describe(statement) + " at " + at);
         }
+        if (statement.addsReferentialAction()) {
+            // What the server then changes in the child table is not in the binlog.
+            throw new RelayException(ErrorCode.REFERENTIAL_ACTION, describe(statement) + " at " + at);
+        }
         String text = text(event);
         boolean changed =
                 follower.follow(statement, text, event.getDatabase(), modes(event), newTableCharset(event), after, at);

@@ -1,0 +1,201 @@
+package io.mysqlrelay.source.debezium;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import io.mysqlrelay.source.config.Settings;
+import io.mysqlrelay.testkit.kafka.KafkaBroker;
+import io.mysqlrelay.testkit.mysql.MySqlServer;
+import java.nio.file.Path;
+import java.sql.Connection;
+import java.sql.ResultSet;
+import java.sql.Statement;
+import java.util.List;
+import java.util.Map;
+import org.apache.kafka.connect.source.SourceRecord;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+class SourceFaultIT {
+    @TempDir
+    static Path folder;
+
+    private static KafkaBroker kafka;
+    private static MySqlServer mysql;
+    private static int migrations;
+
+    @BeforeAll
+    static void start() {
+        kafka = KafkaBroker.start(folder);
+        mysql = MySqlServer.started();
+    }
+
+    @AfterAll
+    static void stop() {
+        mysql.close();
+        kafka.close();
+    }
+
+    private static Map<String, String> migration(MySqlServer server, String database, String... more) {
+        Map<String, String> settings = Settings.with(more);
+        settings.put("topic.prefix", "f" + ++migrations);
+        settings.put("database.hostname", server.host());
+        settings.put("database.port", String.valueOf(server.port()));
+        settings.put("database.user", "root");
+        settings.put("database.password", "");
+        settings.put("database.include.list", database);
+        settings.put("kafka.bootstrap.servers", kafka.bootstrapServers());
+        settings.put("poll.interval.ms", "10");
+        settings.put("retriable.restart.connector.wait.ms", "100");
+        return settings;
+    }
+
+    @Test
+    void aKilledConnectionIsANewRun() throws Exception {
+        mysql.execute("CREATE DATABASE killed", "CREATE TABLE killed.t (id INT PRIMARY KEY)");
+        try (TaskRun run = new TaskRun(migration(mysql, "killed"), null)) {
+            run.until(r -> Seen.marker(r, "INCREMENTAL_BEGIN"));
+            mysql.execute("INSERT INTO killed.t VALUES (1)");
+            run.until(r -> Seen.line(r).equals("c t null -> [1]"));
+            try (Connection connection = mysql.connection();
+                    Statement statement = connection.createStatement();
+                    ResultSet row = statement.executeQuery("SELECT ID FROM information_schema.PROCESSLIST"
+                            + " WHERE COMMAND LIKE 'Binlog Dump%'")) {
+                assertThat(row.next()).isTrue();
+                long id = row.getLong(1);
+                mysql.execute("KILL " + id, "INSERT INTO killed.t VALUES (2)");
+            }
+            List<SourceRecord> records = run.until(r -> Seen.line(r).equals("c t null -> [2]"));
+            assertThat(Seen.lines(records).stream().filter("RUN"::equals)).hasSize(2);
+        }
+    }
+
+    @Test
+    void aRestartedSourceIsReadOnBehindItsRotation() throws Exception {
+        try (MySqlServer own = MySqlServer.started()) {
+            own.execute("CREATE DATABASE restarted", "CREATE TABLE restarted.t (id INT PRIMARY KEY)");
+            try (TaskRun run = new TaskRun(migration(own, "restarted"), null)) {
+                run.until(r -> Seen.marker(r, "INCREMENTAL_BEGIN"));
+                own.restart();
+                own.execute("INSERT INTO restarted.t VALUES (1)", "FLUSH BINARY LOGS", "INSERT INTO restarted.t VALUES (2)");
+                run.until(r -> Seen.line(r).equals("c t null -> [2]"));
+            }
+        }
+    }
+
+    @Test
+    void aSourceThatHasExecutedNothingYetCanBeRead() throws Exception {
+        try (MySqlServer own = MySqlServer.started()) {
+            own.execute("RESET MASTER");
+            try (TaskRun run = new TaskRun(migration(own, "fresh"), null)) {
+                run.until(r -> Seen.marker(r, "INCREMENTAL_BEGIN"));
+                own.execute(
+                        "CREATE DATABASE fresh",
+                        "CREATE TABLE fresh.t (id INT PRIMARY KEY)",
+                        "INSERT INTO fresh.t VALUES (1)");
+                run.until(r -> Seen.line(r).equals("c t null -> [1]"));
+            }
+        }
+    }
+
+    @Test
+    void removedBinlogIsReportedAndNeverSkipped() throws Exception {
+        try (MySqlServer own = MySqlServer.started()) {
+            own.execute("CREATE DATABASE purged", "CREATE TABLE purged.t (id INT PRIMARY KEY)");
+            Map<String, String> settings = migration(own, "purged");
+            Map<String, ?> offset;
+            try (TaskRun run = new TaskRun(settings, null)) {
+                List<SourceRecord> records = run.until(r -> Seen.marker(r, "INCREMENTAL_BEGIN"));
+                offset = records.get(records.size() - 1).sourceOffset();
+            }
+            own.execute("INSERT INTO purged.t VALUES (1)", "FLUSH BINARY LOGS");
+            try (Connection connection = own.connection();
+                    Statement statement = connection.createStatement();
+                    ResultSet row = statement.executeQuery("SHOW MASTER STATUS")) {
+                row.next();
+                own.execute("PURGE BINARY LOGS TO '" + row.getString(1) + "'");
+            }
+            try (TaskRun run = new TaskRun(settings, offset)) {
+                assertThatThrownBy(() -> run.until(r -> false)).hasMessageStartingWith("RELAY-2210");
+            }
+        }
+    }
+
+    @Test
+    void anIncrementalMigrationBeginsWhereItIsTold() throws Exception {
+        mysql.execute("CREATE DATABASE told", "CREATE TABLE told.t (id INT PRIMARY KEY)", "INSERT INTO told.t VALUES (1)");
+        String gtids = gtids();
+        mysql.execute("INSERT INTO told.t VALUES (2)", "CREATE TABLE mysql.not_captured (id INT)");
+        Map<String, String> settings =
+                migration(mysql, "told", "migration.types", "incremental", "start.gtid.set", gtids);
+        try (TaskRun run = new TaskRun(settings, null)) {
+            List<SourceRecord> records = run.until(r -> Seen.line(r).equals("c t null -> [2]"));
+            assertThat(Seen.lines(records)).noneMatch(line -> line.contains("[1]"));
+        }
+        mysql.execute("ALTER TABLE told.t ADD v INT");
+        Map<String, String> behind =
+                migration(mysql, "told", "migration.types", "incremental", "start.gtid.set", gtids);
+        try (TaskRun run = new TaskRun(behind, null)) {
+            assertThatThrownBy(() -> run.until(r -> false))
+                    .hasMessageStartingWith("RELAY-2209")
+                    .hasMessageContaining("ALTER TABLE `told`.`t`");
+        }
+    }
+
+    private static String gtids() throws Exception {
+        try (Connection connection = mysql.connection();
+                Statement statement = connection.createStatement();
+                ResultSet row = statement.executeQuery("SELECT @@GLOBAL.gtid_executed")) {
+            row.next();
+            return row.getString(1);
+        }
+    }
+
+    @Test
+    void aSchemaOnlyMigrationEndsWithCompleted() throws Exception {
+        mysql.execute("CREATE DATABASE only", "CREATE TABLE only.t (id INT PRIMARY KEY)");
+        Map<String, String> settings = migration(mysql, "only", "migration.types", "schema");
+        Map<String, ?> offset;
+        try (TaskRun run = new TaskRun(settings, null)) {
+            List<SourceRecord> records = run.until(r -> Seen.marker(r, "COMPLETED"));
+            assertThat(Seen.lines(records)).containsSubsequence("RUN", "BEGIN", "SCHEMA_BEGIN", "SCHEMA_END", "COMPLETED");
+            offset = records.get(records.size() - 1).sourceOffset();
+        }
+        try (TaskRun run = new TaskRun(settings, offset)) {
+            assertThat(Seen.lines(run.until(r -> Seen.marker(r, "COMPLETED")))).containsExactly("RUN", "COMPLETED");
+        }
+    }
+
+    @Test
+    void anXaTransactionOfACapturedTableStopsTheTask() throws Exception {
+        mysql.execute("CREATE DATABASE xa", "CREATE TABLE xa.t (id INT PRIMARY KEY)");
+        try (TaskRun run = new TaskRun(migration(mysql, "xa"), null)) {
+            run.until(r -> Seen.marker(r, "INCREMENTAL_BEGIN"));
+            try (Connection connection = mysql.connection();
+                    Statement statement = connection.createStatement()) {
+                for (String sql : List.of(
+                        "XA START 'x'", "INSERT INTO xa.t VALUES (1)", "XA END 'x'", "XA PREPARE 'x'", "XA COMMIT 'x'")) {
+                    statement.execute(sql);
+                }
+            }
+            assertThatThrownBy(() -> run.until(r -> false)).hasMessageStartingWith("RELAY-2206");
+        }
+    }
+
+    @Test
+    void aPartialJsonUpdateStopsTheTask() throws Exception {
+        mysql.execute("CREATE DATABASE part", "CREATE TABLE part.t (id INT PRIMARY KEY, j JSON)");
+        mysql.execute("INSERT INTO part.t VALUES (1, JSON_OBJECT('a', REPEAT('x', 1000), 'b', 1))");
+        try (TaskRun run = new TaskRun(migration(mysql, "part"), null)) {
+            run.until(r -> Seen.marker(r, "INCREMENTAL_BEGIN"));
+            try (Connection connection = mysql.connection();
+                    Statement statement = connection.createStatement()) {
+                statement.execute("SET SESSION binlog_row_value_options = 'PARTIAL_JSON'");
+                statement.execute("UPDATE part.t SET j = JSON_SET(j, '$.b', 2)");
+            }
+            assertThatThrownBy(() -> run.until(r -> false)).hasMessageStartingWith("RELAY-2202");
+        }
+    }
+}
