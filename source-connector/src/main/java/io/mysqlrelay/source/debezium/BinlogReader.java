@@ -141,7 +141,7 @@ class BinlogReader extends MySqlStreamingChangeEventSource {
     }
 
     private void failed(Throwable cause) {
-        if (failure == null) {
+        if (failure == null && !left) {
             failure = cause;
         }
     }

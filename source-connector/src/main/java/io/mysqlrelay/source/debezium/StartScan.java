@@ -3,16 +3,12 @@ package io.mysqlrelay.source.debezium;
 import com.github.shyiko.mysql.binlog.event.Event;
 import com.github.shyiko.mysql.binlog.event.EventHeaderV4;
 import com.github.shyiko.mysql.binlog.event.EventType;
-import com.github.shyiko.mysql.binlog.event.GtidEventData;
-import com.github.shyiko.mysql.binlog.event.GtidTaggedEventData;
 import com.github.shyiko.mysql.binlog.event.RotateEventData;
 import io.debezium.pipeline.source.spi.ChangeEventSource.ChangeEventSourceContext;
 import io.mysqlrelay.core.ddl.Statement;
 import io.mysqlrelay.core.error.ErrorCode;
 import io.mysqlrelay.core.error.RelayException;
 import io.mysqlrelay.core.position.BinlogPosition;
-import io.mysqlrelay.core.position.Gtid;
-import io.mysqlrelay.core.position.GtidSet;
 import io.mysqlrelay.core.position.SourcePosition;
 import java.io.IOException;
 import java.util.function.Supplier;
@@ -38,39 +34,34 @@ final class StartScan {
         reader.get().read(context, from, pass::handle, () -> pass.done);
     }
 
-    /** One way through the binlog. */
+    /**
+     * One way through the binlog. Ends by coordinate, with GTIDs too: a server heartbeat does not mean that nothing
+     * follows, since the server also sends one behind transactions that it leaves out.
+     */
     private final class Pass {
-        private final SourcePosition to;
-        private final GtidSet seen;
+        private final BinlogPosition end;
+        /** Null before the server has named the first file. */
         private BinlogPosition at;
-        private Gtid gtid;
+
         private volatile boolean done;
 
         Pass(SourcePosition from, SourcePosition to) {
-            this.to = to;
-            this.seen = from.gtids() == null ? null : from.gtids().copy();
-            this.at = from.binlog();
-            this.done = reached();
-        }
-
-        private boolean reached() {
-            return seen == null ? at.compareTo(to.binlog()) >= 0 : seen.containsAll(to.gtids());
+            this.end = to.binlog();
+            this.done = from.gtids() == null
+                    ? from.binlog().compareTo(end) >= 0
+                    : from.gtids().containsAll(to.gtids());
         }
 
         void handle(Event event) throws IOException, InterruptedException {
-            EventHeaderV4 header = event.getHeader();
             if (done) {
                 return;
             }
-            switch (event.getHeader().getEventType()) {
+            EventHeaderV4 header = event.getHeader();
+            switch (header.getEventType()) {
                 case ROTATE -> {
                     RotateEventData data = event.getData();
                     at = new BinlogPosition(data.getBinlogFilename(), data.getBinlogPosition());
                 }
-                case GTID ->
-                    gtid(((GtidEventData) event.getData()).getMySqlGtid().toString());
-                case GTID_TAGGED ->
-                    gtid(((GtidTaggedEventData) event.getData()).getMySqlGtid().toString());
                 case QUERY -> query(event.getData(), header);
                 case TRANSACTION_PAYLOAD -> {
                     PayloadEvent payload = event.getData();
@@ -82,23 +73,10 @@ final class StartScan {
                 }
                 default -> {}
             }
-            if (event.getHeader().getEventType() != EventType.ROTATE && header.getNextPosition() > 0) {
+            if (header.getEventType() != EventType.ROTATE && at != null && header.getNextPosition() > at.offset()) {
                 at = new BinlogPosition(at.file(), header.getNextPosition());
             }
-            // The last transaction counts as read only when the next one begins or the server has nothing more to send.
-            boolean idle =
-                    header.getEventType() == EventType.HEARTBEAT || header.getEventType() == EventType.HEARTBEAT_V2;
-            if (idle && gtid != null) {
-                seen.add(gtid);
-            }
-            done = idle || reached();
-        }
-
-        private void gtid(String text) {
-            if (gtid != null) {
-                seen.add(gtid);
-            }
-            gtid = Gtid.parse(text).orElseThrow();
+            done = at != null && at.compareTo(end) >= 0;
         }
 
         private void query(QueryEvent event, EventHeaderV4 header) {

@@ -11,20 +11,26 @@ import java.util.List;
 import java.util.Map;
 import java.util.function.Predicate;
 import org.apache.kafka.common.metrics.PluginMetrics;
+import org.apache.kafka.connect.errors.RetriableException;
 import org.apache.kafka.connect.source.SourceRecord;
 import org.apache.kafka.connect.source.SourceTaskContext;
 import org.apache.kafka.connect.storage.OffsetStorageReader;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /** The source task driven by hand: what a worker does with it, without a worker. */
 final class TaskRun implements AutoCloseable {
+    private static final Logger LOG = LoggerFactory.getLogger(TaskRun.class);
     private static final ObjectMapper JSON = new ObjectMapper();
 
     private final MySqlRelaySourceTask task = new MySqlRelaySourceTask();
     private final List<SourceRecord> records = new ArrayList<>();
+    private final Context context;
 
     /** @param offset stored source offset; null for none */
     TaskRun(Map<String, String> settings, Map<String, ?> offset) {
-        task.initialize(new Context(settings, stored(offset)));
+        context = new Context(settings, stored(offset));
+        task.initialize(context);
         task.start(settings);
     }
 
@@ -48,12 +54,21 @@ final class TaskRun implements AutoCloseable {
                     return List.copyOf(records.subList(0, checked + 1));
                 }
             }
-            Collection<SourceRecord> polled = task.poll();
-            if (polled != null) {
-                records.addAll(polled);
-            }
+            poll();
         }
         throw new AssertionError("not seen within a minute; seen were " + records.size() + " records");
+    }
+
+    private void poll() throws InterruptedException {
+        try {
+            List<SourceRecord> polled = task.poll();
+            if (polled != null && !polled.isEmpty()) {
+                records.addAll(polled);
+                context.offset = stored(polled.get(polled.size() - 1).sourceOffset());
+            }
+        } catch (RetriableException e) {
+            LOG.debug("a worker asks again", e);
+        }
     }
 
     @Override
@@ -61,7 +76,15 @@ final class TaskRun implements AutoCloseable {
         task.stop();
     }
 
-    private record Context(Map<String, String> settings, Map<String, Object> offset) implements SourceTaskContext {
+    private static final class Context implements SourceTaskContext {
+        private final Map<String, String> settings;
+        private Map<String, Object> offset;
+
+        Context(Map<String, String> settings, Map<String, Object> offset) {
+            this.settings = settings;
+            this.offset = offset;
+        }
+
         @Override
         public Map<String, String> configs() {
             return settings;
