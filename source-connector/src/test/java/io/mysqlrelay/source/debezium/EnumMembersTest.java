@@ -8,7 +8,8 @@ import org.junit.jupiter.api.Test;
 class EnumMembersTest {
     @Test
     void literalsBecomeValues() {
-        assertThat(EnumMembers.of(List.of("'a'", "'it''s'", "''", "'a,b'", "\"x\"", "'back\\\\slash'", "'tab\\t'", "'a\"b'")))
+        assertThat(EnumMembers.of(
+                        List.of("'a'", "'it''s'", "''", "'a,b'", "\"x\"", "'back\\\\slash'", "'tab\\t'", "'a\"b'")))
                 .containsExactly("a", "it's", "", "a,b", "x", "back\\slash", "tab\t", "a\"b");
     }
 }

@@ -61,8 +61,8 @@ class SourceFaultIT {
             run.until(r -> Seen.line(r).equals("c t null -> [1]"));
             try (Connection connection = mysql.connection();
                     Statement statement = connection.createStatement();
-                    ResultSet row = statement.executeQuery("SELECT ID FROM information_schema.PROCESSLIST"
-                            + " WHERE COMMAND LIKE 'Binlog Dump%'")) {
+                    ResultSet row = statement.executeQuery(
+                            "SELECT ID FROM information_schema.PROCESSLIST" + " WHERE COMMAND LIKE 'Binlog Dump%'")) {
                 assertThat(row.next()).isTrue();
                 long id = row.getLong(1);
                 mysql.execute("KILL " + id, "INSERT INTO killed.t VALUES (2)");
@@ -79,7 +79,10 @@ class SourceFaultIT {
             try (TaskRun run = new TaskRun(migration(own, "restarted"), null)) {
                 run.until(r -> Seen.marker(r, "INCREMENTAL_BEGIN"));
                 own.restart();
-                own.execute("INSERT INTO restarted.t VALUES (1)", "FLUSH BINARY LOGS", "INSERT INTO restarted.t VALUES (2)");
+                own.execute(
+                        "INSERT INTO restarted.t VALUES (1)",
+                        "FLUSH BINARY LOGS",
+                        "INSERT INTO restarted.t VALUES (2)");
                 run.until(r -> Seen.line(r).equals("c t null -> [2]"));
             }
         }
@@ -125,7 +128,8 @@ class SourceFaultIT {
 
     @Test
     void anIncrementalMigrationBeginsWhereItIsTold() throws Exception {
-        mysql.execute("CREATE DATABASE told", "CREATE TABLE told.t (id INT PRIMARY KEY)", "INSERT INTO told.t VALUES (1)");
+        mysql.execute(
+                "CREATE DATABASE told", "CREATE TABLE told.t (id INT PRIMARY KEY)", "INSERT INTO told.t VALUES (1)");
         String gtids = gtids();
         mysql.execute("INSERT INTO told.t VALUES (2)", "CREATE TABLE mysql.not_captured (id INT)");
         Map<String, String> settings =
@@ -160,7 +164,8 @@ class SourceFaultIT {
         Map<String, ?> offset;
         try (TaskRun run = new TaskRun(settings, null)) {
             List<SourceRecord> records = run.until(r -> Seen.marker(r, "COMPLETED"));
-            assertThat(Seen.lines(records)).containsSubsequence("RUN", "BEGIN", "SCHEMA_BEGIN", "SCHEMA_END", "COMPLETED");
+            assertThat(Seen.lines(records))
+                    .containsSubsequence("RUN", "BEGIN", "SCHEMA_BEGIN", "SCHEMA_END", "COMPLETED");
             offset = records.get(records.size() - 1).sourceOffset();
         }
         try (TaskRun run = new TaskRun(settings, offset)) {
@@ -176,7 +181,11 @@ class SourceFaultIT {
             try (Connection connection = mysql.connection();
                     Statement statement = connection.createStatement()) {
                 for (String sql : List.of(
-                        "XA START 'x'", "INSERT INTO xa.t VALUES (1)", "XA END 'x'", "XA PREPARE 'x'", "XA COMMIT 'x'")) {
+                        "XA START 'x'",
+                        "INSERT INTO xa.t VALUES (1)",
+                        "XA END 'x'",
+                        "XA PREPARE 'x'",
+                        "XA COMMIT 'x'")) {
                     statement.execute(sql);
                 }
             }

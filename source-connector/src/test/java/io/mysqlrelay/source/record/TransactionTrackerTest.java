@@ -38,7 +38,8 @@ class TransactionTrackerTest {
         TransactionTracker tracker = tracker("", Map.of());
         tracker.begin(new Gtid(SERVER, 1), 4, 0);
         assertThat(tracker.current(4, 0).offset().get("gtids")).isEqualTo("");
-        assertThat(SourceOffset.position(tracker.current(4, 0).offset()).gtids()).isEqualTo(new GtidSet());
+        assertThat(SourceOffset.position(tracker.current(4, 0).offset()).gtids())
+                .isEqualTo(new GtidSet());
     }
 
     @Test
