@@ -119,6 +119,16 @@ class RowChangesIT {
     }
 
     @Test
+    void aWarningOfAnyStatementOfARoundTripIsSeen() throws Exception {
+        Window window = window(
+                insert(KEYED, 1L, 1L, "secret-too-long"),
+                insert(KEYLESS, 1L, "x", 1f),
+                update(KEYLESS, row(1L, "x", 1f), row(2L, "x", 1f)));
+        assertThatThrownBy(() -> target.apply(window)).hasMessageContaining("RELAY-4035");
+        assertThat(rows("SELECT * FROM rc.keyless")).isEmpty();
+    }
+
+    @Test
     void loadLeavesOutWhatCollidesUnderAnyKey() throws Exception {
         target.apply(window(load(KEYED, 1L, 10L, "a"), load(KEYED, 2L, 20L, "b")));
         target.apply(window(

@@ -238,6 +238,23 @@ class TypesIT {
         assertThat(rows("SELECT w FROM types.k")).isEmpty();
     }
 
+    /** Lists of single values are compared by other code of the server than lists of rows. */
+    @ParameterizedTest
+    @MethodSource("cases")
+    void aValueIsFoundInAListOfKeys(Case c) throws Exception {
+        if (c.definition().equals("JSON") || c.definition().equals("GEOMETRY")) {
+            return;
+        }
+        sql(
+                "DROP TABLE IF EXISTS types.l",
+                "CREATE TABLE types.l (v " + c.definition().replace(" NULL", "") + " NOT NULL PRIMARY KEY, x INT)"
+                        + " CHARACTER SET utf8mb4");
+        RowShape shape = shape("types", "l", c.column(), column("x", ValueType.INTEGER));
+        target.apply(window(insert(shape, c.value(), 1L)));
+        target.apply(safe(delete(shape, c.value(), 1L)));
+        assertThat(rows("SELECT x FROM types.l")).isEmpty();
+    }
+
     private static String stored(Case c, int id) throws Exception {
         return rows("SELECT HEX(" + c.expression() + ") FROM types.t WHERE id = " + id)
                 .get(0);

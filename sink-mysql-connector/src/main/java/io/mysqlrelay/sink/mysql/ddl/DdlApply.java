@@ -4,6 +4,7 @@ import io.mysqlrelay.core.TableName;
 import io.mysqlrelay.core.ddl.SqlModes;
 import io.mysqlrelay.core.ddl.Statement;
 import io.mysqlrelay.core.ddl.StatementClassifier;
+import io.mysqlrelay.core.ddl.StatementKind;
 import io.mysqlrelay.core.error.ErrorCode;
 import io.mysqlrelay.core.error.RelayException;
 import io.mysqlrelay.sink.change.DdlChange;
@@ -79,7 +80,7 @@ public final class DdlApply {
         }
         Statement statement = read(change);
         switch (Action.of(statement.kind())) {
-            case SKIP -> skip(change, statement.kind() + " statements are not applied by this version", after);
+            case SKIP -> skip(change, statement.kind(), after);
             case REFUSE -> throw new RelayException(ErrorCode.CREATE_WITH_ROWS, describe(change));
             case EXECUTE -> once(change, statement, earlier, after);
         }
@@ -95,7 +96,7 @@ public final class DdlApply {
                 return;
             }
             default -> {
-                skip(change, statement.kind() + " is not part of this version's schema phase", after);
+                skip(change, statement.kind(), after);
                 return;
             }
         }
@@ -238,10 +239,13 @@ public final class DdlApply {
                 describe(change) + where + ": " + SqlErrors.numbers(e) + (quotesValue ? "" : ": " + e.getMessage()));
     }
 
-    private void skip(DdlChange change, String reason, Checkpoint after) throws SQLException {
+    private void skip(DdlChange change, StatementKind kind, Checkpoint after) throws SQLException {
+        String reason = kind + " statements are not applied by this version";
         LOG.warn("Skipped {}: {}", describe(change), reason);
+        // Statements about accounts hold hashes of passwords.
+        String kept = kind == StatementKind.USER ? "(statement about accounts)" : change.text();
         ownership.begin();
-        log.skipped(change, reason);
+        log.skipped(change, kept, reason);
         checkpoints.save(after);
         dml.commit();
     }

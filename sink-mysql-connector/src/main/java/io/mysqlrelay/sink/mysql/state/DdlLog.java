@@ -51,7 +51,7 @@ public final class DdlLog {
     public long started(DdlChange change, Optional<Entry> earlier, String fingerprint, long connectionId)
             throws SQLException {
         if (earlier.isEmpty()) {
-            return insert(change, "started", fingerprint, connectionId, null);
+            return insert(change, change.text(), "started", fingerprint, connectionId, null);
         }
         session.update(
                 "UPDATE " + table + " SET state = 'started', fingerprint = ?, connection_id = ?,"
@@ -62,8 +62,9 @@ public final class DdlLog {
         return earlier.get().id();
     }
 
-    public void skipped(DdlChange change, String reason) throws SQLException {
-        insert(change, "skipped", null, null, reason);
+    /** @param text what to keep of the statement: its own text, unless that holds a secret */
+    public void skipped(DdlChange change, String text, String reason) throws SQLException {
+        insert(change, text, "skipped", null, null, reason);
     }
 
     public void applied(long id) throws SQLException {
@@ -82,7 +83,8 @@ public final class DdlLog {
                 id);
     }
 
-    private long insert(DdlChange change, String state, String fingerprint, Long connectionId, String error)
+    private long insert(
+            DdlChange change, String text, String state, String fingerprint, Long connectionId, String error)
             throws SQLException {
         session.update(
                 "INSERT INTO " + table + " (migration, txn, ordinal, phase, state, db, statement, fingerprint,"
@@ -94,7 +96,7 @@ public final class DdlLog {
                 change.schemaPhase() ? "schema" : "incremental",
                 state,
                 change.database(),
-                change.text(),
+                text,
                 fingerprint,
                 connectionId,
                 state,
