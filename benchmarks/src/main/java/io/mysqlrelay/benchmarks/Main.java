@@ -1,0 +1,138 @@
+package io.mysqlrelay.benchmarks;
+
+import io.mysqlrelay.testkit.compare.ComparisonResult;
+import io.mysqlrelay.testkit.compare.ServerComparison;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.util.ArrayList;
+import java.util.List;
+
+/**
+ * The end-to-end benchmark: full load of sysbench-like tables, then the backlog of a write-only load. All contenders copy
+ * the same source in the same run, one after another. Exit code 1 when a target is not equal to the source.
+ */
+public final class Main {
+    private static final long SEED = 20_240_229;
+
+    private final Options options;
+    private final TestBed bed;
+    private final Report report;
+    private int marks;
+
+    private Main(Options options, TestBed bed, Report report) {
+        this.options = options;
+        this.bed = bed;
+        this.report = report;
+    }
+
+    /** @param arguments see {@code docs/benchmarks.md} */
+    public static void main(String... arguments) throws IOException, SQLException {
+        Path home = Path.of(System.getProperty("benchmark.home", ".")).toAbsolutePath();
+        Options options;
+        try {
+            options = Options.parse(home.resolve("benchmarks"), arguments);
+        } catch (IllegalArgumentException e) {
+            System.err.println(e.getMessage() + "\n" + Options.USAGE);
+            System.exit(2);
+            return;
+        }
+        double load = Machine.load();
+        boolean equal;
+        try (TestBed bed = TestBed.start(options, home)) {
+            Report report = new Report(options, bed.source().version(), load);
+            equal = new Main(options, bed, report).run();
+            System.out.print(report);
+            Files.writeString(options.report(), report.toString());
+        }
+        // Kafka leaves threads behind that are not daemons.
+        System.exit(equal ? 0 : 1);
+    }
+
+    private boolean run() throws SQLException {
+        say("filling the source");
+        SysbenchTables.create(bed.source());
+        SysbenchTables.fill(bed.source(), options.rows(), SEED);
+        report.table("Full load", "rows/s", fullLoads(), peer());
+        say("writing the backlog");
+        WriteOnlyLoad.run(bed.source(), options.rows(), options.transactions(), options.writers(), SEED);
+        report.table("Backlog", "row changes/s", catchUps(mark()), peer());
+        return compare();
+    }
+
+    /** The replica takes part untimed: it replays the statements' rows from the binlog instead of reading tables. */
+    private List<Measurement> fullLoads() {
+        long rows = (long) SysbenchTables.COUNT * options.rows();
+        List<Measurement> figures = new ArrayList<>();
+        for (Contender contender : bed.contenders()) {
+            say("full load: " + contender.name());
+            Measurement figure = StopWatch.measure(
+                    contender,
+                    rows,
+                    bed.processes(contender),
+                    contender::start,
+                    target -> SysbenchTables.hasLastRows(target, options.rows()));
+            if (!(contender instanceof Replica)) {
+                figures.add(figure);
+            }
+            // Only a contender that follows the binlog has left its full load behind and can be stopped.
+            int mark = mark();
+            StopWatch.await(contender, target -> SysbenchTables.hasMark(target, mark));
+            contender.stop();
+        }
+        return figures;
+    }
+
+    private List<Measurement> catchUps(int end) {
+        long changes = (long) options.transactions() * WriteOnlyLoad.CHANGES_PER_TRANSACTION;
+        List<Measurement> figures = new ArrayList<>();
+        for (Contender contender : bed.contenders()) {
+            say("backlog: " + contender.name());
+            figures.add(StopWatch.measure(
+                    contender,
+                    changes,
+                    bed.processes(contender),
+                    contender::resume,
+                    target -> SysbenchTables.hasMark(target, end)));
+            contender.stop();
+        }
+        return figures;
+    }
+
+    private boolean compare() throws SQLException {
+        boolean equal = true;
+        for (Contender contender : bed.contenders()) {
+            say("comparing: " + contender.name());
+            try (Connection source = bed.source().connection();
+                    Connection target = contender.target().connection()) {
+                ComparisonResult result = ServerComparison.of(source, target)
+                        .databases(List.of(SysbenchTables.DATABASE))
+                        .run();
+                report.note(contender.name() + ", target against source: " + result);
+                equal &= result.equal();
+            }
+        }
+        return equal;
+    }
+
+    /** Commits a mark that was not there before. */
+    private int mark() {
+        int mark = --marks;
+        SysbenchTables.mark(bed.source(), mark);
+        return mark;
+    }
+
+    private String peer() {
+        return bed.contenders().stream()
+                .map(Contender::name)
+                .filter(name -> name.startsWith("Debezium"))
+                .findFirst()
+                .orElse("");
+    }
+
+    private static void say(String what) {
+        System.err.println(what + " ...");
+    }
+}

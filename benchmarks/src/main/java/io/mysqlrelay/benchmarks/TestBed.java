@@ -1,0 +1,145 @@
+package io.mysqlrelay.benchmarks;
+
+import io.mysqlrelay.testkit.connect.ConnectWorkerProcess;
+import io.mysqlrelay.testkit.connect.PluginZip;
+import io.mysqlrelay.testkit.kafka.KafkaBroker;
+import io.mysqlrelay.testkit.mysql.MySqlDistribution;
+import io.mysqlrelay.testkit.mysql.MySqlServer;
+import io.mysqlrelay.testkit.mysql.MySqlServerBuilder;
+import io.mysqlrelay.testkit.process.Folders;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayDeque;
+import java.util.ArrayList;
+import java.util.Deque;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+
+/** The source, a target for each contender, one broker in this JVM and one Connect worker in another. */
+final class TestBed implements AutoCloseable {
+    /** What every server is started with besides its version's defaults. */
+    static final Map<String, String> SERVER_OPTIONS = Map.of(
+            "innodb-flush-log-at-trx-commit", "1",
+            "sync-binlog", "1",
+            "innodb-buffer-pool-size", "1G",
+            "innodb-log-file-size", "256M");
+
+    private static final String NEWER_VERSION = "8.0.33";
+
+    private final Deque<AutoCloseable> started = new ArrayDeque<>();
+    private final Map<String, Contender> contenders = new LinkedHashMap<>();
+    private final Map<String, Long> processes = new LinkedHashMap<>();
+    private MySqlServer source;
+
+    private TestBed() {}
+
+    /**
+     * Starts everything. The source is empty.
+     *
+     * @param home the repository's folder
+     */
+    static TestBed start(Options options, Path home) {
+        TestBed bed = new TestBed();
+        try {
+            bed.open(options, home);
+            return bed;
+        } catch (RuntimeException | IOException e) {
+            bed.close();
+            throw e instanceof RuntimeException known ? known : new UncheckedIOException((IOException) e);
+        }
+    }
+
+    MySqlServer source() {
+        return source;
+    }
+
+    List<Contender> contenders() {
+        return List.copyOf(contenders.values());
+    }
+
+    /** Ids of the processes that work, by what they are. */
+    Map<String, Long> processes(Contender contender) {
+        Map<String, Long> ids = new LinkedHashMap<>(processes);
+        ids.put("target", contender.target().pid());
+        return ids;
+    }
+
+    @Override
+    public void close() {
+        while (!started.isEmpty()) {
+            try {
+                started.pop().close();
+            } catch (Exception e) {
+                System.err.println("while stopping: " + e);
+            }
+        }
+    }
+
+    private void open(Options options, Path home) throws IOException {
+        Path folder = Files.createTempDirectory("relay-benchmark-");
+        started.push(() -> Folders.delete(folder));
+        source = server(Map.of());
+        KafkaBroker broker = KafkaBroker.start(folder.resolve("kafka"));
+        started.push(broker);
+        Path plugins = Files.createDirectories(folder.resolve("plugins"));
+        PluginZip.install(PluginZip.builtBy(home.resolve("source-connector")), plugins);
+        PluginZip.install(PluginZip.builtBy(home.resolve("sink-mysql-connector")), plugins);
+        ConnectWorkerProcess worker = new ConnectWorkerProcess(
+                folder.resolve("worker"),
+                broker.bootstrapServers(),
+                List.of(plugins, home.resolve("benchmarks/target/peer")),
+                Map.of("offset.flush.interval.ms", "5000"),
+                jvm(options));
+        started.push(worker);
+        worker.start();
+        for (String kind : options.contenders()) {
+            contenders.put(kind, contender(kind, options, home, broker, worker));
+        }
+        processes.put("source", source.pid());
+        processes.put("Kafka", ProcessHandle.current().pid());
+        processes.put("Connect", worker.pid());
+        System.err.println("processes: " + processes + ", the worker's log: " + worker.log());
+    }
+
+    private Contender contender(
+            String kind, Options options, Path home, KafkaBroker broker, ConnectWorkerProcess worker) {
+        String bootstrap = broker.bootstrapServers();
+        MySqlServer target = kind.equals("replica") ? server(Replica.OPTIONS) : server(Map.of());
+        return switch (kind) {
+            case "relay" -> Pipelines.relay(home.resolve("config"), worker.rest(), bootstrap, source, target);
+            case "debezium" -> {
+                SysbenchTables.create(target);
+                yield Pipelines.debezium(worker.rest(), bootstrap, source, target, options.peerSinkTasks());
+            }
+            case "replica" -> new Replica(source, target);
+            default -> throw new IllegalArgumentException("there is no contender " + kind);
+        };
+    }
+
+    private MySqlServer server(Map<String, String> more) {
+        MySqlServerBuilder builder = MySqlServer.builder().distribution(distribution());
+        SERVER_OPTIONS.forEach(builder::option);
+        more.forEach(builder::option);
+        MySqlServer server = builder.start();
+        started.push(server);
+        return server;
+    }
+
+    private static MySqlDistribution distribution() {
+        boolean newer =
+                System.getenv("MYSQL_HOME") == null && System.getProperty("relay.mysql.zip." + NEWER_VERSION) != null;
+        return newer ? MySqlDistribution.of(NEWER_VERSION) : MySqlDistribution.preferred();
+    }
+
+    private static List<String> jvm(Options options) {
+        List<String> arguments = new ArrayList<>(List.of("-Xmx" + options.heap()));
+        String more = System.getenv("BENCHMARK_WORKER_OPTS");
+        if (more != null) {
+            arguments.addAll(List.of(more.trim().split("\\s+")));
+        }
+        return arguments;
+    }
+}
