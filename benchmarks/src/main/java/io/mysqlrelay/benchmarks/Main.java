@@ -75,7 +75,7 @@ public final class Main {
                     contender::start,
                     target -> SysbenchTables.hasLastRows(target, options.rows()));
             if (!(contender instanceof Replica)) {
-                figures.add(figure);
+                figures.add(told(figure));
             }
             // Only a contender that follows the binlog has left its full load behind and can be stopped.
             int mark = mark();
@@ -90,12 +90,12 @@ public final class Main {
         List<Measurement> figures = new ArrayList<>();
         for (Contender contender : bed.contenders()) {
             say("backlog: " + contender.name());
-            figures.add(StopWatch.measure(
+            figures.add(told(StopWatch.measure(
                     contender,
                     changes,
                     bed.processes(contender),
                     contender::resume,
-                    target -> SysbenchTables.hasMark(target, end)));
+                    target -> SysbenchTables.hasMark(target, end))));
             contender.stop();
         }
         return figures;
@@ -130,6 +130,11 @@ public final class Main {
                 .filter(name -> name.startsWith("Debezium"))
                 .findFirst()
                 .orElse("");
+    }
+
+    private static Measurement told(Measurement figure) {
+        System.err.printf("  %.0f per second (%s)%n", figure.rowsPerSecond(), figure.cpu());
+        return figure;
     }
 
     private static void say(String what) {
