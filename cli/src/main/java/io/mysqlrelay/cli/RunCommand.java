@@ -33,20 +33,20 @@ final class RunCommand implements Callable<Integer> {
     @Override
     public Integer call() throws InterruptedException {
         MigrationFile migration = MigrationFile.read(file);
+        Path log = LogFile.at(migration.dataFolder().resolve("relay.log"));
         Map<String, String> source = Secrets.resolve(migration.source());
         Map<String, String> target = Secrets.resolve(migration.target());
-        Path log = LogFile.at(migration.dataFolder().resolve("relay.log"));
         ProgressPrinter printer = new ProgressPrinter(System.out, Terminal.watched());
         printer.note("migration " + migration.name() + ", log in " + log);
         printer.note("Ctrl-C stops it, the same command resumes it");
+        Thread stop = null;
         try (RelayHost host = RelayHost.start(migration.dataFolder())) {
-            Thread stop = closeOnInterrupt(host, printer);
+            stop = closeOnInterrupt(host, printer);
             MigrationRun run = new MigrationRun(host.rest(), migration.name());
             run.start(ConnectorSettings.of(migration, host.brokerReference()));
             printer.expectRows(Servers.estimateRows(source));
             Follower follower = new Follower(printer, target, ConnectorSettings.topic(migration));
             Optional<String> failure = follower.follow(run::failure);
-            Runtime.getRuntime().removeShutdownHook(stop);
             failure.ifPresent(reason -> {
                 System.err.println("relay: stopped: " + reason);
                 System.err.println("relay: nothing is lost; after the remedy the same command continues");
@@ -58,6 +58,10 @@ final class RunCommand implements Callable<Integer> {
                 Thread.sleep(Long.MAX_VALUE);
             }
             throw e;
+        } finally {
+            if (stop != null && !interrupted) {
+                Runtime.getRuntime().removeShutdownHook(stop);
+            }
         }
     }
 

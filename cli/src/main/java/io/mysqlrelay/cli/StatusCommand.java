@@ -24,6 +24,7 @@ final class StatusCommand implements Callable<Integer> {
     @Override
     public Integer call() throws SQLException {
         MigrationFile migration = MigrationFile.read(file);
+        LogFile.at(migration.dataFolder().resolve("status.log"));
         Map<String, String> target = Secrets.resolve(migration.target());
         try (Connection connection = Servers.target(target)) {
             Snapshot s = new ProgressReader(

@@ -10,16 +10,16 @@ import java.util.ArrayList;
 import java.util.List;
 
 /**
- * A table or view that is captured and that the account can see.
+ * A base table that is captured and that the account can see.
  *
- * @param keyless a base table without primary key
+ * @param keyless without primary key
  */
-record CapturedTable(TableName name, boolean view, boolean keyless) {
-    private static final String TABLES = "SELECT t.TABLE_SCHEMA, t.TABLE_NAME, t.TABLE_TYPE, c.CONSTRAINT_NAME"
+record CapturedTable(TableName name, boolean keyless) {
+    private static final String TABLES = "SELECT t.TABLE_SCHEMA, t.TABLE_NAME, c.CONSTRAINT_NAME"
             + " FROM information_schema.TABLES t LEFT JOIN information_schema.TABLE_CONSTRAINTS c"
             + " ON c.TABLE_SCHEMA = t.TABLE_SCHEMA AND c.TABLE_NAME = t.TABLE_NAME"
             + " AND c.CONSTRAINT_TYPE = 'PRIMARY KEY'"
-            + " WHERE t.TABLE_SCHEMA NOT IN ('mysql', 'information_schema', 'performance_schema', 'sys')";
+            + " WHERE t.TABLE_TYPE = 'BASE TABLE' AND t.TABLE_SCHEMA NOT IN ('mysql', 'information_schema', 'performance_schema', 'sys')";
 
     static List<CapturedTable> read(Connection source, CapturedObjects captured) throws SQLException {
         List<CapturedTable> tables = new ArrayList<>();
@@ -28,8 +28,7 @@ record CapturedTable(TableName name, boolean view, boolean keyless) {
             while (rows.next()) {
                 TableName name = new TableName(rows.getString(1), rows.getString(2));
                 if (captured.includes(name)) {
-                    boolean view = !rows.getString(3).equals("BASE TABLE");
-                    tables.add(new CapturedTable(name, view, !view && rows.getString(4) == null));
+                    tables.add(new CapturedTable(name, rows.getString(3) == null));
                 }
             }
         }

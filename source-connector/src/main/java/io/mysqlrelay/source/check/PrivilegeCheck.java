@@ -31,15 +31,6 @@ final class PrivilegeCheck implements SourceCheck {
                 tables,
                 t -> !grants.onTable("SELECT", t.name()),
                 findings);
-        if (types.schema()) {
-            missing(
-                    "SHOW VIEW",
-                    "the definitions of views cannot be read",
-                    account,
-                    tables,
-                    t -> t.view() && !grants.onTable("SHOW VIEW", t.name()),
-                    findings);
-        }
         if (types.full()) {
             missing(
                     "LOCK TABLES",
@@ -95,8 +86,8 @@ final class PrivilegeCheck implements SourceCheck {
             findings.add(Finding.error(
                     ID,
                     ServerGroup.USER,
-                    "account " + account + " lacks " + privilege + " on " + count + " captured table(s) or view(s), "
-                            + example + " among them, so " + effect,
+                    "account " + account + " lacks " + privilege + " on " + count + " captured table(s), " + example
+                            + " among them, so " + effect,
                     String.join("; ", grants)));
         }
     }

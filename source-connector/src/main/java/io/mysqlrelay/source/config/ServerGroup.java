@@ -51,8 +51,7 @@ public final class ServerGroup {
                         Width.MEDIUM,
                         "User",
                         "Account on the source. Needs SELECT on the captured objects, REPLICATION SLAVE and REPLICATION"
-                                + " CLIENT; SHOW VIEW when views are migrated; LOCK TABLES when tables without primary"
-                                + " key are loaded.")
+                                + " CLIENT; LOCK TABLES when tables without primary key are loaded.")
                 .optional(
                         PASSWORD,
                         ConfigDef.Type.PASSWORD,
