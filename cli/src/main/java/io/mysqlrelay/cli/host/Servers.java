@@ -80,7 +80,8 @@ public final class Servers {
         for (String[] pair : new String[][] {
             {"truststore", "trustCertificateKeyStoreUrl"}, {"keystore", "clientCertificateKeyStoreUrl"}
         }) {
-            String store = settings.get(prefix + pair[0]);
+            // Debezium names the file by the store itself, the sink by its location.
+            String store = settings.getOrDefault(prefix + pair[0], settings.get(prefix + pair[0] + ".location"));
             if (store != null) {
                 login.setProperty(pair[1], "file:" + store);
                 login.setProperty(
