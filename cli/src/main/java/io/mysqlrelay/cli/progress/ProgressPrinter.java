@@ -68,8 +68,8 @@ public final class ProgressPrinter {
             case "incremental" ->
                 String.format(
                         Locale.ROOT,
-                        "incremental  lag %.1f s, %,d rows loaded, %d statements applied%s",
-                        Math.max(0, System.currentTimeMillis() - s.sourceMillis()) / 1000.0,
+                        "incremental  %s, %,d rows loaded, %d statements applied%s",
+                        lag(s),
                         s.rowsLoaded(),
                         s.statementsApplied(),
                         s.statementsSkipped() > 0 ? ", " + s.statementsSkipped() + " skipped" : "");
@@ -78,6 +78,13 @@ public final class ProgressPrinter {
             default -> s.phase();
         };
         return clock() + " " + text;
+    }
+
+    private static String lag(Snapshot s) {
+        return s.sourceMillis() == 0
+                ? "no change yet"
+                : String.format(
+                        Locale.ROOT, "lag %.1f s", Math.max(0, System.currentTimeMillis() - s.sourceMillis()) / 1000.0);
     }
 
     private String describeLoad(Snapshot s) {
