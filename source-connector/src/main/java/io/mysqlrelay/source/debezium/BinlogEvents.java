@@ -1,9 +1,14 @@
 package io.mysqlrelay.source.debezium;
 
 import com.github.shyiko.mysql.binlog.event.Event;
+import com.github.shyiko.mysql.binlog.event.EventData;
+import com.github.shyiko.mysql.binlog.event.EventHeader;
 import com.github.shyiko.mysql.binlog.event.EventType;
+import com.github.shyiko.mysql.binlog.event.FormatDescriptionEventData;
 import com.github.shyiko.mysql.binlog.event.TableMapEventData;
 import com.github.shyiko.mysql.binlog.event.deserialization.ByteArrayEventDataDeserializer;
+import com.github.shyiko.mysql.binlog.event.deserialization.ChecksumType;
+import com.github.shyiko.mysql.binlog.event.deserialization.EventDataDeserializationException;
 import com.github.shyiko.mysql.binlog.event.deserialization.EventDeserializer;
 import com.github.shyiko.mysql.binlog.event.deserialization.GtidEventDataDeserializer;
 import com.github.shyiko.mysql.binlog.io.ByteArrayInputStream;
@@ -17,7 +22,10 @@ import java.util.Map;
  * exception, never left out.
  */
 final class BinlogEvents extends EventDeserializer {
+    private final TableMapDeserializer tableMapDeserializer = new TableMapDeserializer();
     private final Map<Long, TableMapEventData> tableMaps;
+    /** Bytes behind each event; the superclass keeps its own number to itself. */
+    private int checksumLength;
 
     BinlogEvents() {
         this(new HashMap<>());
@@ -28,7 +36,6 @@ final class BinlogEvents extends EventDeserializer {
         this.tableMaps = tableMaps;
         setEventDataDeserializer(EventType.STOP, new StopEventDataDeserializer());
         setEventDataDeserializer(EventType.QUERY, new QueryEventDeserializer());
-        setEventDataDeserializer(EventType.TABLE_MAP, new TableMapDeserializer());
         // The library skips its body, and with it the commit time.
         setEventDataDeserializer(EventType.ANONYMOUS_GTID, new GtidEventDataDeserializer());
         setEventDataDeserializer(EventType.PARTIAL_UPDATE_ROWS_EVENT, new ByteArrayEventDataDeserializer());
@@ -51,12 +58,38 @@ final class BinlogEvents extends EventDeserializer {
     }
 
     @Override
+    @Deprecated
+    public void setChecksumType(ChecksumType type) {
+        super.setChecksumType(type);
+        checksumLength = type.getLength();
+    }
+
+    /** Registered as a deserializer, ours would run beside the library's, and fail where that one fails. */
+    @Override
+    public EventData deserializeTableMapEventData(ByteArrayInputStream in, EventHeader header) throws IOException {
+        try {
+            in.enterBlock((int) header.getDataLength() - checksumLength);
+            try {
+                return tableMapDeserializer.deserialize(in.read(in.available()));
+            } finally {
+                in.skipToTheEndOfTheBlock();
+                in.skip(checksumLength);
+            }
+        } catch (IOException e) {
+            throw new EventDataDeserializationException(header, e);
+        }
+    }
+
+    @Override
     public Event nextEvent(ByteArrayInputStream in) throws IOException {
         Event event = super.nextEvent(in);
         if (event == null) {
             return null;
         }
-        if (event.getHeader().getEventType() == EventType.TABLE_MAP) {
+        if (event.getHeader().getEventType() == EventType.FORMAT_DESCRIPTION) {
+            FormatDescriptionEventData format = event.getData();
+            checksumLength = format.getChecksumType().getLength();
+        } else if (event.getHeader().getEventType() == EventType.TABLE_MAP) {
             TableMapEventData map = event.getData();
             tableMaps.put(map.getTableId(), map);
         } else if (event.getHeader().getEventType() == EventType.ROTATE

@@ -8,7 +8,6 @@ import com.github.shyiko.mysql.binlog.event.EventType;
 import com.github.shyiko.mysql.binlog.event.GtidEventData;
 import com.github.shyiko.mysql.binlog.event.GtidTaggedEventData;
 import com.github.shyiko.mysql.binlog.event.RotateEventData;
-import com.github.shyiko.mysql.binlog.event.TableMapEventData;
 import com.github.shyiko.mysql.binlog.event.UpdateRowsEventData;
 import com.github.shyiko.mysql.binlog.event.WriteRowsEventData;
 import io.mysqlrelay.core.ddl.Statement;
@@ -64,7 +63,7 @@ final class BinlogRouter {
             case GTID, GTID_TAGGED, ANONYMOUS_GTID -> begin(event, header);
             case QUERY -> query(event.getData(), header);
             case TABLE_MAP -> {
-                TableMapEventData map = event.getData();
+                TableMap map = event.getData();
                 tableMap(map, header);
                 if (xa && rows.captured(map.getTableId())) {
                     throw new RelayException(
@@ -105,7 +104,7 @@ final class BinlogRouter {
         rows.forgetNumbers();
     }
 
-    private void tableMap(TableMapEventData map, EventHeaderV4 header) {
+    private void tableMap(TableMap map, EventHeaderV4 header) {
         try {
             rows.tableMap(map, at(header));
         } catch (RelayException e) {

@@ -1,7 +1,6 @@
 package io.mysqlrelay.source.debezium;
 
 import com.github.shyiko.mysql.binlog.event.DeleteRowsEventData;
-import com.github.shyiko.mysql.binlog.event.TableMapEventData;
 import com.github.shyiko.mysql.binlog.event.UpdateRowsEventData;
 import com.github.shyiko.mysql.binlog.event.WriteRowsEventData;
 import io.debezium.relational.Table;
@@ -44,13 +43,13 @@ final class RowEvents {
     }
 
     /** @param at where the event is, for messages */
-    void tableMap(TableMapEventData map, String at) {
+    void tableMap(TableMap map, String at) {
         if (!byNumber.containsKey(map.getTableId())) {
             byNumber.put(map.getTableId(), records(map, at));
         }
     }
 
-    private Optional<TableRecords> records(TableMapEventData map, String at) {
+    private Optional<TableRecords> records(TableMap map, String at) {
         TableName name = new TableName(map.getDatabase(), map.getTable());
         if (!filter.table(name)) {
             return Optional.empty();

@@ -1,6 +1,5 @@
 package io.mysqlrelay.source.debezium;
 
-import com.github.shyiko.mysql.binlog.event.TableMapEventData;
 import io.debezium.relational.Table;
 import io.mysqlrelay.core.TableName;
 import io.mysqlrelay.core.error.ErrorCode;
@@ -16,8 +15,6 @@ import java.util.List;
  * read, so that is an error.
  */
 final class ShapeReader {
-    private static final char REPLACEMENT = '\ufffd';
-
     private final Collations collations;
 
     ShapeReader(Collations collations) {
@@ -25,7 +22,7 @@ final class ShapeReader {
     }
 
     /** @param at where the event is, for the message */
-    TableShape shape(Table model, TableMapEventData map, String at) {
+    TableShape shape(Table model, TableMap map, String at) {
         TableName name = new TableName(map.getDatabase(), map.getTable());
         int count = map.getColumnTypes().length;
         if (model.columns().size() != count) {
@@ -34,7 +31,13 @@ final class ShapeReader {
                     at,
                     "it has " + count + " columns, known are " + model.columns().size());
         }
-        TableMapColumns facts = new TableMapColumns(map, collations);
+        List<String> declared = model.columns().stream()
+                .map(io.debezium.relational.Column::typeName)
+                .toList();
+        TableMapColumns facts = new TableMapColumns(map, declared, collations);
+        if (!facts.signsAgree()) {
+            throw differs(name, at, "other columns are unsigned there than here");
+        }
         List<Column> columns = new ArrayList<>(count);
         for (int i = 0; i < count; i++) {
             columns.add(column(model.columns().get(i), facts, i, name, at));
@@ -53,19 +56,24 @@ final class ShapeReader {
                     table, at, "column " + known.name() + " is " + fact.type() + " there and " + declared + " here");
         }
         String logged = facts.name(i);
-        if (logged != null && logged.indexOf(REPLACEMENT) < 0 && !logged.equals(known.name())) {
+        if (logged != null && !plain(logged).equals(plain(known.name()))) {
             throw differs(table, at, "column " + (i + 1) + " is " + logged + " there and " + known.name() + " here");
         }
         boolean members = fact.type().equals("ENUM") || fact.type().equals("SET");
         return new Column(
-                known.name(),
+                logged != null ? logged : plain(known.name()),
                 fact.type(),
                 fact.type().equals("CHAR") || fact.length() < 0 ? known.length() : fact.length(),
                 fact.scale(),
-                facts.unsigned(i, known.typeName()),
+                facts.unsigned(i),
                 "binary".equals(charset) ? null : charset,
                 members ? EnumMembers.of(known.enumValues()) : List.of(),
                 false);
+    }
+
+    /** Debezium's parser leaves doubled backquotes in some of the names that it reads. */
+    private static String plain(String name) {
+        return name.replace("``", "`");
     }
 
     private static RelayException differs(TableName table, String at, String difference) {

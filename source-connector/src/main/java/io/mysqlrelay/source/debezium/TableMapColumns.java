@@ -1,36 +1,77 @@
 package io.mysqlrelay.source.debezium;
 
-import com.github.shyiko.mysql.binlog.event.TableMapEventData;
-import com.github.shyiko.mysql.binlog.event.TableMapEventMetadata;
-import com.github.shyiko.mysql.binlog.event.TableMapEventMetadata.DefaultCharset;
 import com.github.shyiko.mysql.binlog.event.deserialization.ColumnType;
+import java.util.BitSet;
 import java.util.List;
 import java.util.Locale;
 
-/**
- * The facts about columns in a TABLE_MAP event. Signs and character sets are there from MySQL 8.0.1 on, names with
- * {@code binlog_row_metadata=FULL} (MySQL manual, "Replication and Binary Logging Options and Variables").
- */
+/** The facts about columns in a TABLE_MAP event, by the column's number. */
 final class TableMapColumns {
-    private final TableMapEventData map;
-    private final TableMapEventMetadata metadata;
+    private final TableMap map;
     private final Collations collations;
     /** Ordinal of each column among the character columns, -1 for all others. */
     private final int[] characterIndex;
 
-    TableMapColumns(TableMapEventData map, Collations collations) {
+    private final BitSet unsigned;
+    private final boolean signsAgree;
+
+    /** @param declaredTypes of the model, for what the event leaves open */
+    TableMapColumns(TableMap map, List<String> declaredTypes, Collations collations) {
         this.map = map;
-        this.metadata = map.getEventMetadata();
         this.collations = collations;
         this.characterIndex = new int[map.getColumnTypes().length];
         int next = 0;
         for (int i = 0; i < characterIndex.length; i++) {
             characterIndex[i] = character(i) ? next++ : -1;
         }
+        BitSet declared = declaredUnsigned(declaredTypes);
+        BitSet plain = signs(false);
+        // Newer servers give YEAR a sign too, and the event does not say so.
+        BitSet withYear = signs(true);
+        this.signsAgree = !map.optional().hasSigns() || plain.equals(declared) || withYear.equals(declared);
+        this.unsigned = declared;
+    }
+
+    private ColumnType type(int i) {
+        return ColumnType.byCode(map.getColumnTypes()[i] & 0xff);
+    }
+
+    private boolean numeric(int i) {
+        ColumnType type = type(i);
+        return type != null
+                && switch (type) {
+                    case TINY, SHORT, INT24, LONG, LONGLONG, NEWDECIMAL, FLOAT, DOUBLE -> true;
+                    default -> false;
+                };
+    }
+
+    private BitSet declaredUnsigned(List<String> declaredTypes) {
+        BitSet bits = new BitSet();
+        for (int i = 0; i < declaredTypes.size() && i < characterIndex.length; i++) {
+            String type = declaredTypes.get(i).toUpperCase(Locale.ROOT);
+            bits.set(
+                    i,
+                    numeric(i)
+                            && (type.contains("UNSIGNED") || type.contains("ZEROFILL") || type.startsWith("SERIAL")));
+        }
+        return bits;
+    }
+
+    private BitSet signs(boolean yearHasSign) {
+        BitSet bits = new BitSet();
+        int index = 0;
+        for (int i = 0; i < characterIndex.length && map.optional().hasSigns(); i++) {
+            if (numeric(i)) {
+                bits.set(i, map.optional().unsigned(index++));
+            } else if (yearHasSign && type(i) == ColumnType.YEAR) {
+                index++;
+            }
+        }
+        return bits;
     }
 
     private boolean character(int i) {
-        ColumnType type = ColumnType.byCode(map.getColumnTypes()[i] & 0xff);
+        ColumnType type = type(i);
         if (type == ColumnType.STRING) {
             int real = map.getColumnMetadata()[i] >> 8;
             return real != ColumnType.ENUM.getCode() && real != ColumnType.SET.getCode();
@@ -44,16 +85,16 @@ final class TableMapColumns {
 
     /** @return null when the event has no names */
     String name(int i) {
-        List<String> names = metadata == null ? null : metadata.getColumnNames();
-        return names == null || i >= names.size() ? null : names.get(i);
+        return map.optional().name(i);
     }
 
-    boolean unsigned(int i, String declaredType) {
-        if (metadata != null && metadata.getSignedness() != null) {
-            return metadata.getSignedness().get(i);
-        }
-        String type = declaredType.toUpperCase(Locale.ROOT);
-        return type.contains("UNSIGNED") || type.contains("ZEROFILL") || type.startsWith("SERIAL");
+    /** @return false when the event's signs contradict the declared types */
+    boolean signsAgree() {
+        return signsAgree;
+    }
+
+    boolean unsigned(int i) {
+        return unsigned.get(i);
     }
 
     /**
@@ -66,21 +107,7 @@ final class TableMapColumns {
         if (index < 0) {
             return declaredCharset;
         }
-        Integer collation = metadata == null ? null : collation(index);
+        Integer collation = map.optional().collation(index);
         return collation != null ? collations.charset(collation) : declaredBytes ? "binary" : declaredCharset;
-    }
-
-    private Integer collation(int index) {
-        if (metadata.getColumnCharsets() != null) {
-            return metadata.getColumnCharsets().get(index);
-        }
-        DefaultCharset most = metadata.getDefaultCharset();
-        if (most == null) {
-            return null;
-        }
-        Integer own = most.getCharsetCollations() == null
-                ? null
-                : most.getCharsetCollations().get(index);
-        return own != null ? own : Integer.valueOf(most.getDefaultCharsetCollation());
     }
 }
