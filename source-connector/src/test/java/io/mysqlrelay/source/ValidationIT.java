@@ -9,6 +9,7 @@ import io.mysqlrelay.testkit.kafka.KafkaBroker;
 import io.mysqlrelay.testkit.mysql.MySqlServer;
 import io.mysqlrelay.testkit.process.FreePort;
 import java.nio.file.Path;
+import java.util.HashMap;
 import java.util.Map;
 import java.util.TreeMap;
 import org.apache.kafka.common.config.ConfigValue;
@@ -56,7 +57,9 @@ class ValidationIT {
         assertThat(errors(props())).isEmpty();
         MySqlRelaySourceConnector connector = new MySqlRelaySourceConnector();
         connector.start(props());
-        assertThat(connector.taskConfigs(1)).containsExactly(props());
+        Map<String, String> task = new HashMap<>(props());
+        task.put("retriable.restart.connector.wait.ms", "2000");
+        assertThat(connector.taskConfigs(1)).containsExactly(task);
         connector.stop();
     }
 

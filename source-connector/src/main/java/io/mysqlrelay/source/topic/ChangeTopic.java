@@ -1,6 +1,5 @@
 package io.mysqlrelay.source.topic;
 
-import static io.mysqlrelay.source.topic.KafkaCalls.answer;
 import static io.mysqlrelay.source.topic.KafkaCalls.failed;
 
 import io.mysqlrelay.core.error.ErrorCode;
@@ -13,7 +12,6 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Properties;
 import java.util.concurrent.ExecutionException;
-import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 import org.apache.kafka.clients.admin.Admin;
 import org.apache.kafka.clients.admin.Config;
@@ -26,7 +24,6 @@ import org.apache.kafka.common.KafkaException;
 import org.apache.kafka.common.TopicPartition;
 import org.apache.kafka.common.config.ConfigResource;
 import org.apache.kafka.common.errors.TopicExistsException;
-import org.apache.kafka.common.errors.UnknownTopicOrPartitionException;
 import org.apache.kafka.common.serialization.ByteArrayDeserializer;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -40,7 +37,6 @@ public final class ChangeTopic implements AutoCloseable {
     /** A run begins with RUN and BEGIN; several starts may have died between the two. */
     private static final int RECORDS_BEFORE_BEGIN = 10_000;
 
-    private static final long PROPAGATION_NANOS = Duration.ofSeconds(10).toNanos();
     private static final Duration POLL = Duration.ofSeconds(1);
     private static final long PATIENCE_NANOS = Duration.ofSeconds(60).toNanos();
 
@@ -91,42 +87,16 @@ public final class ChangeTopic implements AutoCloseable {
 
     private void check(String topic) {
         ConfigResource resource = new ConfigResource(ConfigResource.Type.TOPIC, topic);
-        Config properties = answer(
-                admin.describeConfigs(List.of(resource)).values().get(resource),
+        Config properties = KafkaCalls.answerOnceKnown(
+                () -> admin.describeConfigs(List.of(resource)).values().get(resource),
                 "read the properties of topic " + topic);
         TopicRules.check(topic, description(topic).partitions().size(), properties);
     }
 
-    /** A topic is unknown to brokers for a moment after it was created. */
     private TopicDescription description(String topic) {
-        String doing = "read the description of topic " + topic;
-        long deadline = System.nanoTime() + PROPAGATION_NANOS;
-        while (true) {
-            try {
-                return admin.describeTopics(List.of(topic))
-                        .topicNameValues()
-                        .get(topic)
-                        .get();
-            } catch (ExecutionException e) {
-                if (!(e.getCause() instanceof UnknownTopicOrPartitionException) || System.nanoTime() > deadline) {
-                    throw failed(doing, e.getCause());
-                }
-                LOG.debug("Topic {} is not known yet", topic);
-                pause(doing);
-            } catch (InterruptedException e) {
-                Thread.currentThread().interrupt();
-                throw failed(doing, e);
-            }
-        }
-    }
-
-    private static void pause(String doing) {
-        try {
-            TimeUnit.MILLISECONDS.sleep(100);
-        } catch (InterruptedException e) {
-            Thread.currentThread().interrupt();
-            throw failed(doing, e);
-        }
+        return KafkaCalls.answerOnceKnown(
+                () -> admin.describeTopics(List.of(topic)).topicNameValues().get(topic),
+                "read the description of topic " + topic);
     }
 
     /** @return Kafka's id of the change topic: another one after the topic was deleted and created again */
@@ -135,8 +105,8 @@ public final class ChangeTopic implements AutoCloseable {
     }
 
     private long offset(OffsetSpec which) {
-        return answer(
-                        admin.listOffsets(Map.of(partition, which)).partitionResult(partition),
+        return KafkaCalls.answerOnceKnown(
+                        () -> admin.listOffsets(Map.of(partition, which)).partitionResult(partition),
                         "read the offsets of topic " + partition.topic())
                 .offset();
     }
