@@ -28,6 +28,13 @@ final class LoadPhase {
     private static final Logger LOG = LoggerFactory.getLogger(LoadPhase.class);
     private static final String DONE = "done";
 
+    /**
+     * A group commit makes rows visible a moment before it adds their GTIDs to gtid_executed (MYSQL_BIN_LOG's commit
+     * stage). Without the pause a row of the last chunk could come from a transaction behind the end, and its insert would
+     * later meet it outside safe mode.
+     */
+    private static final long GROUP_COMMIT_MILLIS = 500;
+
     private final Run run;
     private final ChangeStream stream;
     private final ChangeEventSourceContext context;
@@ -59,6 +66,7 @@ final class LoadPhase {
                 }
             }
         }
+        Thread.sleep(GROUP_COMMIT_MILLIS);
         SourcePosition end = ServerPosition.read(connection);
         Map<String, Object> after =
                 (run.config().types().incremental() ? Phase.INCREMENTAL : Phase.COMPLETED).offset(start);
