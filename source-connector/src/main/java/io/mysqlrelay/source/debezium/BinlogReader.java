@@ -28,6 +28,7 @@ class BinlogReader extends MySqlStreamingChangeEventSource {
     private static final long POLL_MILLIS = 50;
     private static final long DEAD_AFTER_INTERVALS = 30;
     private static final long DEAD_AFTER_MILLIS = 60_000;
+    private static final long NET_WRITE_SECONDS = 86_400;
     private static final long LEAVE_MILLIS = 10_000;
     private static final int FATAL_READING_BINLOG = 1236;
 
@@ -81,6 +82,8 @@ class BinlogReader extends MySqlStreamingChangeEventSource {
         // A reconnect by the client would go on in the middle of a transaction.
         client.setKeepAlive(false);
         client.setHeartbeatInterval(serverHeartbeatMillis);
+        // While Kafka is slow or the connector is paused nobody takes events; the server must wait for us.
+        client.setNetWriteTimeout(NET_WRITE_SECONDS);
         if (from.gtids() == null) {
             client.setBinlogFilename(from.binlog().file());
             client.setBinlogPosition(from.binlog().offset());

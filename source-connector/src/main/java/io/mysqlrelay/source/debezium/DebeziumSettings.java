@@ -13,6 +13,8 @@ final class DebeziumSettings {
         Map<String, String> settings = new HashMap<>(ForcedSettings.debeziumProperties(given));
         // Heartbeats are records of our own.
         settings.put("heartbeat.interval.ms", "0");
+        // A start that waits for a place in the queue is interrupted after this time; Connect waits five seconds.
+        settings.put("executor.shutdown.timeout.ms", "1000");
         // Only statements about captured tables reach the parser, and all of them must reach the history: a table that
         // was renamed out of the capture must not come back after a restart.
         settings.put("schema.history.internal.store.only.captured.tables.ddl", "false");

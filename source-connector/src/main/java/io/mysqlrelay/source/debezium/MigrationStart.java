@@ -82,6 +82,8 @@ final class MigrationStart implements SnapshotChangeEventSource<MySqlPartition, 
         try (Connection connection = run.facts().connections().open()) {
             List<TableName> tables = TableCatalog.tables(connection, run.filter()::table);
             if (types.incremental()) {
+                // Hours of full load would be in vain if its changes were already gone.
+                ResumeCheck.check(run.facts(), start);
                 ReferentialActions.refuse(connection, run.filter()::table);
                 startPosition.refusePreparedXa(connection);
                 if (phase != Phase.INCREMENTAL) {

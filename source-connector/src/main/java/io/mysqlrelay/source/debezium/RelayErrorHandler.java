@@ -11,14 +11,19 @@ import io.mysqlrelay.core.error.RelayException;
 import java.io.IOException;
 import java.sql.SQLException;
 import java.util.Set;
+import java.util.concurrent.atomic.AtomicBoolean;
 import org.apache.kafka.common.errors.RetriableException;
 import org.apache.kafka.connect.errors.ConnectException;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /**
  * Tells an outage, after which the task starts again by itself, from an error that somebody must look at. Debezium's own
  * handler for MySQL never retries: it asks about the cause behind the last one (3.6.1, MySqlErrorHandler).
  */
 final class RelayErrorHandler extends ErrorHandler {
+    private static final Logger LOG = LoggerFactory.getLogger(RelayErrorHandler.class);
+
     /** Shutdown, too many connections, lock wait, deadlock, killed (MySQL manual, "Server Error Message Reference"). */
     private static final Set<Integer> PASSING =
             Set.of(1040, 1053, 1080, 1152, 1158, 1159, 1160, 1161, 1203, 1205, 1213);
@@ -26,6 +31,7 @@ final class RelayErrorHandler extends ErrorHandler {
     private static final Set<Integer> PASSING_SESSION = Set.of(1317, 3169, 4031);
 
     private final ChangeEventQueue<?> queue;
+    private final AtomicBoolean stopped = new AtomicBoolean();
 
     RelayErrorHandler(MySqlConnectorConfig config, ChangeEventQueue<?> queue, ErrorHandler replaced) {
         super(MySqlConnector.class, config, queue, replaced);
@@ -34,9 +40,13 @@ final class RelayErrorHandler extends ErrorHandler {
 
     @Override
     public void setProducerThrowable(Throwable failure) {
-        super.setProducerThrowable(failure);
         RelayException coded = coded(failure);
-        if (coded != null && getProducerThrowable() == failure && !passing(failure)) {
+        if (coded == null || passing(failure)) {
+            if (!stopped.get()) {
+                super.setProducerThrowable(failure);
+            }
+        } else if (stopped.compareAndSet(false, true)) {
+            LOG.error("The source task stops", failure);
             // The message that Connect shows must begin with what happened, not with the fact that something did.
             queue.producerException(new ConnectException(coded.getMessage(), failure));
         }

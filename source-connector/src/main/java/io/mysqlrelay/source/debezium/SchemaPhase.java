@@ -6,9 +6,13 @@ import io.mysqlrelay.source.record.DdlRecord;
 import io.mysqlrelay.source.schema.CreateStatements;
 import java.nio.charset.StandardCharsets;
 import java.sql.Connection;
+import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.sql.Statement;
 import java.util.List;
 import java.util.Map;
+import java.util.SortedSet;
+import java.util.TreeSet;
 
 /** Emits the definitions of the captured databases and tables between their markers. */
 final class SchemaPhase {
@@ -21,6 +25,9 @@ final class SchemaPhase {
             "foreign_key_checks", "0",
             "unique_checks", "0");
 
+    /** A name that only a pattern for all tables fits. */
+    private static final String ANY_TABLE = "relay_any_table";
+
     private final Run run;
 
     SchemaPhase(Run run) {
@@ -32,15 +39,29 @@ final class SchemaPhase {
             throws SQLException, InterruptedException {
         CreateStatements statements = new CreateStatements(connection);
         run.stream().marker(MarkerType.SCHEMA_BEGIN, Map.of(), null, offset);
-        String database = null;
+        SortedSet<String> databases = databases(connection);
+        tables.forEach(t -> databases.add(t.database()));
+        for (String database : databases) {
+            emit(statements.database(database), null, List.of(), offset);
+        }
         for (TableName table : tables) {
-            if (!table.database().equals(database)) {
-                database = table.database();
-                emit(statements.database(database), null, List.of(), offset);
-            }
-            emit(statements.table(table), database, List.of(table), offset);
+            emit(statements.table(table), table.database(), List.of(table), offset);
         }
         run.stream().marker(MarkerType.SCHEMA_END, Map.of(), null, after);
+    }
+
+    /** @return databases in which a new table would be captured: they may be empty now, and must be there by then */
+    private SortedSet<String> databases(Connection connection) throws SQLException {
+        SortedSet<String> databases = new TreeSet<>();
+        try (Statement statement = connection.createStatement();
+                ResultSet row = statement.executeQuery("SELECT SCHEMA_NAME FROM information_schema.SCHEMATA")) {
+            while (row.next()) {
+                if (run.filter().table(new TableName(row.getString(1), ANY_TABLE))) {
+                    databases.add(row.getString(1));
+                }
+            }
+        }
+        return databases;
     }
 
     private void emit(String statement, String database, List<TableName> tables, Map<String, ?> offset)
