@@ -51,6 +51,8 @@ final class Pipelines {
         from.put("topic.creation.default.partitions", "1");
         from.put("schema.history.internal.kafka.bootstrap.servers", bootstrap);
         from.put("schema.history.internal.kafka.topic", PEER + ".schema-history");
+        from.put("producer.override.compression.type", "lz4");
+        from.put("producer.override.batch.size", "262144");
         putConverters(from);
 
         Map<String, String> to = new LinkedHashMap<>();
