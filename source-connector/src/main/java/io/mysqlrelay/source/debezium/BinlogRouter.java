@@ -195,8 +195,6 @@ final class BinlogRouter {
                     ErrorCode.ROW_IMAGE_PARTIAL,
                     "partial JSON update of table " + rows.name(number) + " at " + at(header));
         }
-        // Rows cannot be counted without reading them; the transaction's captured changes would get other ordinals.
-        throw new RelayException(ErrorCode.ROW_IMAGE_PARTIAL, "partial JSON update at " + at(header));
     }
 
     private void unpack(PayloadEvent event, EventHeaderV4 header) throws IOException, InterruptedException {

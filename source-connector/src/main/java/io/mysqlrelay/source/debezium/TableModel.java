@@ -6,7 +6,6 @@ import io.debezium.connector.mysql.MySqlConnectorConfig;
 import io.debezium.connector.mysql.MySqlOffsetContext;
 import io.debezium.connector.mysql.MySqlPartition;
 import io.debezium.relational.Table;
-import io.debezium.relational.TableId;
 import io.debezium.schema.SchemaChangeEvent;
 import io.debezium.text.MultipleParsingExceptions;
 import io.debezium.text.ParsingException;
@@ -82,9 +81,5 @@ final class TableModel {
                 charset,
                 BinlogSystemVariables.CHARSET_NAME_SERVER,
                 charset);
-    }
-
-    static TableName name(TableId id) {
-        return new TableName(id.catalog(), id.table());
     }
 }

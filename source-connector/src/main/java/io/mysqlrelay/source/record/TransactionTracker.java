@@ -105,11 +105,6 @@ public final class TransactionTracker {
         return endOffset;
     }
 
-    /** @return a snapshot of the position behind the last complete transaction */
-    public SourcePosition end() {
-        return new SourcePosition(executed == null ? null : executed.copy(), end);
-    }
-
     /** @return the position behind an event, its transaction counted as executed although more of it may follow */
     public SourcePosition after(long eventEnd) {
         GtidSet gtids = executed == null ? null : executed.copy();
