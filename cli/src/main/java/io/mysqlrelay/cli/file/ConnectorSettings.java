@@ -11,6 +11,9 @@ import java.util.TreeMap;
  * @param sink configuration of the sink connector
  */
 public record ConnectorSettings(Map<String, String> source, Map<String, String> sink) {
+    /** As the source gives it to the topics that it creates. */
+    private static final String LARGEST_RECORD = "67108864";
+
     private static final String JSON = "org.apache.kafka.connect.json.JsonConverter";
 
     /** @param broker address of the embedded broker, or a provider's form of it that outlives a change of port */
@@ -21,6 +24,9 @@ public record ConnectorSettings(Map<String, String> source, Map<String, String> 
         // Each record repeats its schema; in large compressed batches the topic takes a seventh of the disk.
         source.put("producer.override.compression.type", "lz4");
         source.put("producer.override.batch.size", "262144");
+        // Kafka's default of 1 MiB would stop the migration at the first large row.
+        source.put("producer.override.max.request.size", LARGEST_RECORD);
+        source.put("producer.override.buffer.memory", LARGEST_RECORD);
         source.putAll(file.source());
         Map<String, String> sink = common(broker);
         sink.put("connector.class", "io.mysqlrelay.sink.mysql.MySqlSinkConnector");

@@ -52,12 +52,18 @@ public final class EngineRules {
                 .findFirst()
                 .orElseGet(() -> {
                     // tasks.max and topics are Connect's own: the worker shows the message beside its definition.
-                    ConfigValue own = new ConfigValue(name, config.get(name), List.of(), new ArrayList<>());
+                    ConfigValue own = new ConfigValue(name, value(name, config), List.of(), new ArrayList<>());
                     values.add(own);
                     return own;
                 })
                 .addErrorMessage(message));
         return new Config(values);
+    }
+
+    /** In the type that Connect's own definition has: the worker casts it. */
+    private static Object value(String name, Map<String, String> config) {
+        String text = config.get(name);
+        return name.equals(SinkTask.TOPICS_CONFIG) && text != null ? List.of(text.split(",")) : text;
     }
 
     private static Integer minutes(Map<String, String> config, String name, int byDefault) {

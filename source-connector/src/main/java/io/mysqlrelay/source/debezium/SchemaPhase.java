@@ -16,9 +16,12 @@ import java.util.TreeSet;
 
 /** Emits the definitions of the captured databases and tables between their markers. */
 final class SchemaPhase {
-    /** In the order of tables, parents may come after the tables that refer to them. */
+    /**
+     * In the order of tables, parents may come after the tables that refer to them. A default value may be a date that
+     * does not exist, in a table that was made when the server still took it.
+     */
     private static final Map<String, String> SESSION = Map.of(
-            "sql_mode", "",
+            "sql_mode", "ALLOW_INVALID_DATES",
             "character_set_client", "utf8mb4",
             "collation_connection", "utf8mb4_general_ci",
             "time_zone", "+00:00",

@@ -7,6 +7,7 @@ import io.mysqlrelay.core.error.RelayException;
 import io.mysqlrelay.core.position.SourcePosition;
 import io.mysqlrelay.source.config.SourceConfig;
 import java.time.Duration;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -65,7 +66,9 @@ public final class ChangeTopic implements AutoCloseable {
     }
 
     private void ensure(String topic) {
-        NewTopic wanted = new NewTopic(topic, Optional.of(1), factor()).configs(TopicRules.CONFIG);
+        Map<String, String> properties = new HashMap<>(TopicRules.CONFIG);
+        properties.putAll(TopicRules.CREATED_WITH);
+        NewTopic wanted = new NewTopic(topic, Optional.of(1), factor()).configs(properties);
         try {
             admin.createTopics(List.of(wanted)).all().get();
             LOG.info("Created topic {} with one partition and without retention limits", topic);
