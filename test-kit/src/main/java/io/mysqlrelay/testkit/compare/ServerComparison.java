@@ -15,11 +15,18 @@ import java.util.regex.Pattern;
 /**
  * Compares two MySQL servers of the same version: databases with their defaults, tables with every word of SHOW CREATE
  * TABLE, the AUTO_INCREMENT value included, and every row by its bytes, generated columns included. Both sides are
- * streamed. Nothing is normalized unless asked for; databases must not change meanwhile.
+ * streamed. Nothing is normalized unless asked for, except a character set that stands beside its own collation;
+ * databases must not change meanwhile.
  *
  * <p>The two sessions are used by this object alone, and their settings are changed.
  */
 public final class ServerComparison {
+    /**
+     * A column that has the collation of its table is shown with the collation alone; in a table that was made from that
+     * very text it is shown with the character set too, although the collation implies it.
+     */
+    private static final Pattern IMPLIED_CHARSET = Pattern.compile(" CHARACTER SET (\\w+)(?= COLLATE \\1_)");
+
     private static final Pattern AUTO_INCREMENT = Pattern.compile(" AUTO_INCREMENT=\\d+(?= )");
 
     private final ComparedServer left;
@@ -116,7 +123,7 @@ public final class ServerComparison {
     }
 
     private String tableDefinition(ComparedServer server, String show) throws SQLException {
-        String definition = server.definition(show);
+        String definition = IMPLIED_CHARSET.matcher(server.definition(show)).replaceAll("");
         return autoIncrement ? definition : AUTO_INCREMENT.matcher(definition).replaceFirst("");
     }
 }

@@ -43,6 +43,11 @@ public final class ConnectRest {
         return http.send("GET", "/connector-plugins?connectorsOnly=false", null);
     }
 
+    /** The definitions of a connector's settings. */
+    public JsonNode settings(String connectorClass) {
+        return http.send("GET", "/connector-plugins/" + encode(connectorClass) + "/config", null);
+    }
+
     /** The worker's whole answer to a validation: number of errors, and per setting its value and messages. */
     public JsonNode validate(Map<String, String> config) {
         String plugin = config.get("connector.class");

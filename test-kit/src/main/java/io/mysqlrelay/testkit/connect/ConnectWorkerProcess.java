@@ -27,6 +27,7 @@ public final class ConnectWorkerProcess implements AutoCloseable {
     private final Map<String, String> settings;
     private final List<String> jvmArguments;
     private final ConnectRest rest;
+    private Map<String, String> environment = Map.of();
     private GuardedProcess process;
 
     /**
@@ -47,6 +48,12 @@ public final class ConnectWorkerProcess implements AutoCloseable {
         this.settings = WorkerProperties.of(bootstrapServers, port, pluginFolders, overrides);
         this.jvmArguments = List.copyOf(jvmArguments);
         this.rest = new ConnectRest(URI.create("http://127.0.0.1:" + port));
+    }
+
+    /** Adds variables to the environment that the worker has from this JVM; counts from its next start. */
+    public ConnectWorkerProcess withEnvironment(Map<String, String> variables) {
+        this.environment = Map.copyOf(variables);
+        return this;
     }
 
     /** Starts the worker on the same port as before and returns when it takes requests. */
@@ -76,7 +83,7 @@ public final class ConnectWorkerProcess implements AutoCloseable {
         command.addAll(jvmArguments);
         command.addAll(List.of(
                 "-cp", System.getProperty("java.class.path"), ConnectDistributed.class.getName(), file.toString()));
-        process = GuardedProcess.start(command, Map.of(), folder, log(), null);
+        process = GuardedProcess.start(command, environment, folder, log(), null);
     }
 
     public ConnectRest rest() {
