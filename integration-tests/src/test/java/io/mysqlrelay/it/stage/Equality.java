@@ -1,0 +1,43 @@
+package io.mysqlrelay.it.stage;
+
+import io.mysqlrelay.testkit.compare.ComparisonResult;
+import io.mysqlrelay.testkit.compare.ServerComparison;
+import io.mysqlrelay.testkit.mysql.MySqlServer;
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.util.SortedSet;
+import java.util.TreeSet;
+import java.util.function.Predicate;
+
+/** The question that every test ends with: do both servers hold the same definitions and the same bytes? */
+public final class Equality {
+    private Equality() {}
+
+    /** @param databases which of both sides' databases are compared */
+    public static void check(MySqlServer source, MySqlServer target, Predicate<String> databases) {
+        check(source, target, databases, true);
+    }
+
+    /** For sources on which transactions were rolled back, which counts AUTO_INCREMENT up and is not in the binlog. */
+    public static void checkAfterRollbacks(MySqlServer source, MySqlServer target, Predicate<String> databases) {
+        check(source, target, databases, false);
+    }
+
+    private static void check(
+            MySqlServer source, MySqlServer target, Predicate<String> databases, boolean autoIncrement) {
+        SortedSet<String> names = new TreeSet<>(Sql.rows(source, "SHOW DATABASES"));
+        names.addAll(Sql.rows(target, "SHOW DATABASES"));
+        names.removeIf(databases.negate());
+        try (Connection left = source.connection();
+                Connection right = target.connection()) {
+            ServerComparison comparison = ServerComparison.of(left, right).databases(names);
+            ComparisonResult result = (autoIncrement ? comparison : comparison.withoutAutoIncrement()).run();
+            if (names.isEmpty() || !result.equal()) {
+                throw new AssertionError(names + ": " + result);
+            }
+            Print.line(names + ": " + result);
+        } catch (SQLException e) {
+            throw new IllegalStateException("the servers cannot be compared: " + e.getMessage(), e);
+        }
+    }
+}

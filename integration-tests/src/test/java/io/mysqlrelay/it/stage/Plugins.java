@@ -1,0 +1,32 @@
+package io.mysqlrelay.it.stage;
+
+import io.mysqlrelay.testkit.connect.PluginZip;
+import io.mysqlrelay.testkit.process.Folders;
+import java.nio.file.Path;
+import java.util.List;
+
+/** A plugin path with the two archives of this build, unzipped as users do it. */
+public final class Plugins {
+    private static final Path FOLDER = Path.of("target", "plugins").toAbsolutePath();
+    private static boolean installed;
+
+    private Plugins() {}
+
+    public static synchronized List<Path> path() {
+        if (!installed) {
+            Folders.delete(FOLDER);
+            PluginZip.install(source(), FOLDER);
+            PluginZip.install(sink(), FOLDER);
+            installed = true;
+        }
+        return List.of(FOLDER);
+    }
+
+    public static Path source() {
+        return PluginZip.builtBy(Path.of("..", "source-connector"));
+    }
+
+    public static Path sink() {
+        return PluginZip.builtBy(Path.of("..", "sink-mysql-connector"));
+    }
+}
