@@ -104,10 +104,10 @@ class RelayCommandIT {
 
     @Test
     void aSecondRelayOnTheSameFolderIsRefused() throws Exception {
-        source.execute("CREATE DATABASE both", "CREATE TABLE both.t (id int PRIMARY KEY)");
-        Path file = file("both");
+        source.execute("CREATE DATABASE twice", "CREATE TABLE twice.t (id int PRIMARY KEY)");
+        Path file = file("twice");
         Started first = start("run", file.toString());
-        await().atMost(LIMIT).until(() -> count("information_schema.tables WHERE table_schema = 'both'") == 1);
+        await().atMost(LIMIT).until(() -> count("information_schema.tables WHERE table_schema = 'twice'") == 1);
         Started second = start("run", file.toString());
         assertThat(second.exitCode()).as(second.output()).isEqualTo(2);
         assertThat(second.output()).contains("in use by another relay");
@@ -185,11 +185,12 @@ class RelayCommandIT {
             return process.exitValue();
         }
 
-        /** Ctrl-C, and waits until everything embedded has stopped. */
-        void interrupt() throws IOException, InterruptedException {
-            new ProcessBuilder("kill", "-INT", Long.toString(process.pid()))
-                    .start()
-                    .waitFor();
+        /**
+         * Ends it as Ctrl-C does, and waits until everything embedded has stopped. SIGTERM takes the same way through the
+         * JVM as SIGINT, which a test run started in the background inherits as ignored.
+         */
+        void interrupt() throws InterruptedException {
+            process.destroy();
             assertThat(process.waitFor(LIMIT.toSeconds(), TimeUnit.SECONDS)).isTrue();
         }
     }
