@@ -20,7 +20,7 @@ DELETE FROM `without key` WHERE `a b` = 1 LIMIT 1;
 UPDATE `#hash` SET `#` = 5, `,` = 6 WHERE `#` = 1;
 ALTER TABLE `dot.ted` ADD COLUMN `new.one` INT NOT NULL DEFAULT 4 FIRST;
 INSERT INTO `dot.ted` (`i.d`) VALUES (10);
-ALTER TABLE `back``quote` CHANGE COLUMN ```` `a``b` INT;
+ALTER TABLE `back``quote` ADD COLUMN `a``b` INT;
 UPDATE `back``quote` SET `a``b` = 8;
 CREATE TABLE `new ``table` (`é à` INT NOT NULL PRIMARY KEY, `CASE` INT, UNIQUE KEY `un ique` (`CASE`));
 INSERT INTO `new ``table` VALUES (1, 1);

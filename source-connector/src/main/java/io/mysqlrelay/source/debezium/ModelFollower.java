@@ -71,19 +71,17 @@ final class ModelFollower {
             }
             return;
         }
-        if (modes.noBackslashEscapes() && text.indexOf('\\') >= 0) {
-            throw new RelayException(
-                    ErrorCode.STATEMENT_NOT_UNDERSTOOD, what + ": backslashes under NO_BACKSLASH_ESCAPES");
-        }
         if (!alter && !statement.ifNotExists()) {
             // The parser keeps a table that it already has; the server would have refused to create it.
             model.forget(table);
         }
         String sql = statement.startTransactionAt() < 0 ? text : text.substring(0, statement.startTransactionAt());
-        model.apply(sql, database, session, after, what);
         TableName now = statement.renames().isEmpty()
                 ? table
                 : filter.stored(statement.renames().get(0).to());
+        for (String part : ModelText.of(sql, now, modes)) {
+            model.apply(part, database, session, after, what);
+        }
         if (model.table(now) == null) {
             throw new RelayException(ErrorCode.STATEMENT_NOT_UNDERSTOOD, what + ": its result is not known");
         }

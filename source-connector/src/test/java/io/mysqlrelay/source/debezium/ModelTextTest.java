@@ -1,0 +1,38 @@
+package io.mysqlrelay.source.debezium;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.mysqlrelay.core.TableName;
+import io.mysqlrelay.core.ddl.SqlModes;
+import org.junit.jupiter.api.Test;
+
+class ModelTextTest {
+    private static final TableName TABLE = new TableName("d", "t");
+
+    @Test
+    void ordinaryStatementsStayAsTheyAre() {
+        String sql = "ALTER TABLE t RENAME COLUMN a TO b, ADD COLUMN c INT DEFAULT '\\n' /* RENAME COLUMN b TO a */";
+        assertThat(ModelText.of(sql, TABLE, SqlModes.DEFAULT)).containsExactly(sql);
+    }
+
+    @Test
+    void exchangedNamesTakeTwoSteps() {
+        assertThat(ModelText.of("ALTER TABLE t RENAME COLUMN e TO `D`, RENAME COLUMN d TO e", TABLE, SqlModes.DEFAULT))
+                .containsExactly(
+                        "ALTER TABLE t RENAME COLUMN e TO relay_renamed_7, RENAME COLUMN d TO relay_renamed_13",
+                        "ALTER TABLE `d`.`t` RENAME COLUMN relay_renamed_7 TO `D`, RENAME COLUMN relay_renamed_13 TO `e`");
+    }
+
+    @Test
+    void backslashesThatAreNoEscapesAreDoubled() {
+        assertThat(ModelText.of(
+                        "ALTER TABLE t ADD a INT COMMENT 'x\\', ADD `b\\` INT", TABLE, new SqlModes(false, true)))
+                .containsExactly("ALTER TABLE t ADD a INT COMMENT 'x\\\\', ADD `b\\` INT");
+    }
+
+    @Test
+    void namesInDoubleQuotesGetBackquotes() {
+        assertThat(ModelText.of("ALTER TABLE \"t\" ADD \"a \"\"b` c\" INT", TABLE, new SqlModes(true, false)))
+                .containsExactly("ALTER TABLE `t` ADD `a \"b`` c` INT");
+    }
+}
