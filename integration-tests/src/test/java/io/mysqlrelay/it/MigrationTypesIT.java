@@ -103,22 +103,6 @@ class MigrationTypesIT {
     }
 
     @Test
-    void incrementalAloneBeginsAtAPlaceInTheBinlog() {
-        create(Side.SOURCE, "from_file");
-        create(Side.TARGET, "from_file");
-        try (Migration prepared = incremental("from_file")) {
-            String[] place =
-                    Sql.rows(stack.source(), "SHOW MASTER STATUS").get(0).split("\\|");
-            stack.source().execute("INSERT INTO from_file.t VALUES (50, 'before the start')");
-            Migration migration = prepared.source("start.binlog.file", place[0])
-                    .source("start.binlog.position", place[1])
-                    .start();
-            migration.awaitPhase("incremental").awaitApplied();
-            Equality.check(stack.source(), stack.target(), "from_file"::equals);
-        }
-    }
-
-    @Test
     void aStatementBetweenTheStartAndNowIsFoundBeforeTheStart() {
         create(Side.SOURCE, "ddl_between");
         create(Side.TARGET, "ddl_between");
@@ -129,7 +113,7 @@ class MigrationTypesIT {
                             "INSERT INTO ddl_between.t VALUES (50, 'old form')",
                             "ALTER TABLE ddl_between.t ADD COLUMN w INT FIRST");
             String words = refusalOrFailure(prepared.source("start.gtid.set", executed));
-            assertThat(words).contains("RELAY-").contains("ddl_between").contains("start.gtid.set");
+            assertThat(words).contains("RELAY-2209").contains("ddl_between");
         }
     }
 

@@ -101,7 +101,11 @@ class ReadyFilesIT {
         List.of("bootstrap.servers", "listeners", "plugin.path").forEach(file::remove);
         Map<String, String> settings = new HashMap<>();
         file.stringPropertyNames().forEach(name -> settings.put(name, file.getProperty(name)));
+        // Another cluster than that of the other tests.
         settings.put("group.id", "ready");
+        for (String kind : List.of("config", "offset", "status")) {
+            settings.put(kind + ".storage.topic", "ready-" + kind);
+        }
         return settings;
     }
 }

@@ -7,7 +7,10 @@ import java.util.List;
 
 /** A plugin path with the two archives of this build, unzipped as users do it. */
 public final class Plugins {
-    private static final Path FOLDER = Path.of("target", "plugins").toAbsolutePath();
+    /** One per JVM: another test run must not pull the archives from under a worker. */
+    private static final Path FOLDER =
+            Path.of("target", "plugins-" + ProcessHandle.current().pid()).toAbsolutePath();
+
     private static boolean installed;
 
     private Plugins() {}

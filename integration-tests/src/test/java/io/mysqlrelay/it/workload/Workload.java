@@ -10,12 +10,13 @@ import java.util.concurrent.atomic.AtomicReference;
 
 /** One session that writes to a database of its own until it is closed, also over restarts of the server. */
 public final class Workload implements AutoCloseable {
-    private static final Duration PAUSE = Duration.ofMillis(5);
+    /** So slow that a sink in safe mode on a busy machine keeps up. */
+    private static final Duration PAUSE = Duration.ofMillis(10);
+
     private static final Duration OUTAGE = Duration.ofMillis(300);
 
     private final MySqlServer server;
     private final Tables tables;
-    private final Random random;
     private final Steps steps;
     private final AtomicLong done = new AtomicLong();
     private final AtomicReference<RuntimeException> failure = new AtomicReference<>();
@@ -27,8 +28,7 @@ public final class Workload implements AutoCloseable {
     public Workload(MySqlServer server, String database, long seed) {
         this.server = server;
         this.tables = new Tables(database);
-        this.random = new Random(seed);
-        this.steps = new Steps(random);
+        this.steps = new Steps(new Random(seed));
         this.writer = new Thread(this::writeUntilClosed, "workload-" + database);
     }
 
@@ -89,7 +89,7 @@ public final class Workload implements AutoCloseable {
             while (open) {
                 steps.next(connection, structure);
                 done.incrementAndGet();
-                sleep(random.nextInt(4) == 0 ? PAUSE : Duration.ZERO);
+                sleep(PAUSE);
             }
         } catch (SQLException e) {
             if (!Outages.isOne(e)) {
