@@ -79,7 +79,9 @@ final class TestBed implements AutoCloseable {
     }
 
     private void open(Options options, Path home) throws IOException {
-        Path folder = Files.createTempDirectory("relay-benchmark-");
+        // Not a temporary folder: an interrupted run would leave gigabytes behind for good.
+        Path folder = home.resolve("benchmarks/target/run");
+        Folders.delete(folder);
         started.push(() -> Folders.delete(folder));
         source = server(Map.of());
         KafkaBroker broker = KafkaBroker.start(folder.resolve("kafka"));
