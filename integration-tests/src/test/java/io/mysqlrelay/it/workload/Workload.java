@@ -11,7 +11,7 @@ import java.util.concurrent.atomic.AtomicReference;
 /** One session that writes to a database of its own until it is closed, also over restarts of the server. */
 public final class Workload implements AutoCloseable {
     /** So slow that a sink in safe mode on a busy machine keeps up. */
-    private static final Duration PAUSE = Duration.ofMillis(10);
+    private static final Duration PAUSE = Duration.ofMillis(20);
 
     private static final Duration OUTAGE = Duration.ofMillis(300);
 
