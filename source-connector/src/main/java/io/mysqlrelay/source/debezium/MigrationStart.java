@@ -32,10 +32,9 @@ final class MigrationStart implements SnapshotChangeEventSource<MySqlPartition, 
     private final Run run;
     private final StartPosition startPosition;
     private final MigrationMemory memory;
-    private final Map<String, ?> stored;
+    private final StoredOffset stored;
 
-    /** @param stored source offset of the last run; null when there is none */
-    MigrationStart(Run run, StartPosition startPosition, MigrationMemory memory, Map<String, ?> stored) {
+    MigrationStart(Run run, StartPosition startPosition, MigrationMemory memory, StoredOffset stored) {
         this.run = run;
         this.startPosition = startPosition;
         this.memory = memory;
@@ -50,7 +49,7 @@ final class MigrationStart implements SnapshotChangeEventSource<MySqlPartition, 
             SnapshottingTask task)
             throws InterruptedException {
         try {
-            Map<String, ?> from = stored == null ? null : Map.copyOf(stored);
+            Map<String, ?> from = stored.read();
             boolean streams = (from != null && from.get(SourceOffset.PHASE) == null)
                     ? resumeStreaming(from)
                     : beforeStreaming(context, from);
@@ -121,6 +120,9 @@ final class MigrationStart implements SnapshotChangeEventSource<MySqlPartition, 
             SourcePosition end =
                     new LoadPhase(run, context).load(connection, tables, start, phase == Phase.LOAD ? from : null);
             loadEnd = end.encode();
+        }
+        if (phase.compareTo(Phase.INCREMENTAL) < 0 && (types.schema() || types.full())) {
+            stored.awaitLoadStored(context::isRunning);
         }
         if (!types.incremental()) {
             Map<String, Object> completed = Phase.COMPLETED.offset(start);

@@ -185,10 +185,11 @@ public class MySqlRelaySourceTask extends BinlogSourceTask<MySqlPartition, MySql
             Assembly assembly, SourceFacts facts, BinaryLogClient client, MySqlPartition partition) {
         RunStart runs = new RunStart(assembly, facts, partition);
         Run run = runs.run();
-        var stored = context.offsetStorageReader().offset(partition.getSourcePartition());
+        StoredOffset stored =
+                new StoredOffset(() -> context.offsetStorageReader().offset(partition.getSourcePartition()));
         MigrationMemory memory = memory(config);
         memory.prepare();
-        StartChecks.history(schema, stored);
+        StartChecks.history(schema, stored.read());
         StartScan scan =
                 new StartScan(run, () -> new BinlogReader(assembly, Assembly.newClient(assembly.connectorConfig())));
         MigrationStart start = new MigrationStart(run, new StartPosition(run, scan), memory, stored);

@@ -11,6 +11,7 @@ import io.mysqlrelay.source.topic.ChangeTopic;
 import io.mysqlrelay.testkit.kafka.KafkaBroker;
 import io.mysqlrelay.testkit.mysql.MySqlServer;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -18,6 +19,7 @@ import org.apache.kafka.connect.data.Struct;
 import org.apache.kafka.connect.source.SourceRecord;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -114,6 +116,21 @@ class SourceTaskIT {
                 assertThat(Seen.identity(record).seq()).isEqualTo(seq++);
                 assertThat(record.sourceOffset()).isNotNull();
             }
+        }
+    }
+
+    /** A crash behind INCREMENTAL_BEGIN would otherwise repeat rows of the load behind changes. */
+    @Test
+    void changesFollowOnlyWhenTheEndOfTheLoadIsStored() throws Exception {
+        mysql = withGtids;
+        mysql.execute("CREATE DATABASE late", "CREATE TABLE late.t (id INT PRIMARY KEY)");
+        try (TaskRun run = new TaskRun(migration("late"), null)) {
+            run.storing(false);
+            run.until(r -> Seen.marker(r, "LOAD_END"));
+            mysql.execute("INSERT INTO late.t VALUES (1)");
+            assertThat(Seen.lines(run.during(Duration.ofSeconds(2)))).endsWith("LOAD_END");
+            run.storing(true);
+            run.until(r -> Seen.line(r).equals("c t null -> [1]"));
         }
     }
 

@@ -26,6 +26,8 @@ final class TaskRun implements AutoCloseable {
     private final MySqlRelaySourceTask task = new MySqlRelaySourceTask();
     private final List<SourceRecord> records = new ArrayList<>();
     private final Context context;
+    private boolean storing = true;
+    private Map<String, ?> last;
 
     /** @param offset stored source offset; null for none */
     TaskRun(Map<String, String> settings, Map<String, ?> offset) {
@@ -59,12 +61,32 @@ final class TaskRun implements AutoCloseable {
         throw new AssertionError("not seen within a minute; seen were " + records.size() + " records");
     }
 
+    /** @return all records so far, after so long */
+    List<SourceRecord> during(Duration time) throws InterruptedException {
+        long deadline = System.nanoTime() + time.toNanos();
+        while (System.nanoTime() < deadline) {
+            poll();
+        }
+        return List.copyOf(records);
+    }
+
+    /** A worker stores offsets only now and then; until it does, a restart would find what was stored before. */
+    void storing(boolean now) {
+        storing = now;
+        if (now) {
+            context.offset = stored(last);
+        }
+    }
+
     private void poll() throws InterruptedException {
         try {
             List<SourceRecord> polled = task.poll();
             if (polled != null && !polled.isEmpty()) {
                 records.addAll(polled);
-                context.offset = stored(polled.get(polled.size() - 1).sourceOffset());
+                last = polled.get(polled.size() - 1).sourceOffset();
+                if (storing) {
+                    context.offset = stored(last);
+                }
             }
         } catch (RetriableException e) {
             LOG.debug("a worker asks again", e);
@@ -78,7 +100,7 @@ final class TaskRun implements AutoCloseable {
 
     private static final class Context implements SourceTaskContext {
         private final Map<String, String> settings;
-        private Map<String, Object> offset;
+        private volatile Map<String, Object> offset;
 
         Context(Map<String, String> settings, Map<String, Object> offset) {
             this.settings = settings;
