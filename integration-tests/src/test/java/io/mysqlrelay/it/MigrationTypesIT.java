@@ -103,6 +103,41 @@ class MigrationTypesIT {
     }
 
     @Test
+    void incrementalAloneBeginsAtAPlaceInTheBinlogOfASourceWithGtids() {
+        create(Side.SOURCE, "from_file");
+        create(Side.TARGET, "from_file");
+        stack.source().execute("FLUSH BINARY LOGS", "CREATE DATABASE from_file_other");
+        try (Migration prepared = incremental("from_file")) {
+            String[] place =
+                    Sql.rows(stack.source(), "SHOW MASTER STATUS").get(0).split("\\|");
+            stack.source().execute("INSERT INTO from_file.t VALUES (50, 'before the start')", "FLUSH BINARY LOGS");
+            prepared.source("start.binlog.file", place[0])
+                    .source("start.binlog.position", place[1])
+                    .start()
+                    .awaitPhase("incremental")
+                    .awaitApplied();
+            Equality.check(stack.source(), stack.target(), "from_file"::equals);
+        }
+    }
+
+    @Test
+    void aPlaceInTheMiddleOfATransactionIsRefused() {
+        create(Side.SOURCE, "from_middle");
+        try (Migration prepared = incremental("from_middle")) {
+            String[] place =
+                    Sql.rows(stack.source(), "SHOW MASTER STATUS").get(0).split("\\|");
+            stack.source().execute("INSERT INTO from_middle.t VALUES (50, 'x')");
+            long inside = Long.parseLong(Sql.rows(
+                            stack.source(), "SHOW BINLOG EVENTS IN '" + place[0] + "' FROM " + place[1] + " LIMIT 1, 1")
+                    .get(0)
+                    .split("\\|")[1]);
+            String words = refusalOrFailure(prepared.source("start.binlog.file", place[0])
+                    .source("start.binlog.position", String.valueOf(inside)));
+            assertThat(words).contains("RELAY-2214").contains("begins at " + place[1]);
+        }
+    }
+
+    @Test
     void aStatementBetweenTheStartAndNowIsFoundBeforeTheStart() {
         create(Side.SOURCE, "ddl_between");
         create(Side.TARGET, "ddl_between");

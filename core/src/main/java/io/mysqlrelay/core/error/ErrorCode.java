@@ -114,7 +114,7 @@ public enum ErrorCode {
     START_POSITION_INVALID(
             "RELAY-2214",
             "the given start position cannot be used",
-            "set start.gtid.set on a source with GTIDs, or start.binlog.file and start.binlog.position on one without"),
+            "set start.binlog.file and start.binlog.position to a place where a transaction begins, or start.gtid.set on a source with GTIDs"),
     BINLOG_UNREADABLE(
             "RELAY-2215",
             "an event of the binlog could not be read",

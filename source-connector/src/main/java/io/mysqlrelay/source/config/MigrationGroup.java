@@ -52,8 +52,8 @@ public final class MigrationGroup {
                         Validators.BINLOG_FILE,
                         Importance.LOW,
                         "Start in binlog file",
-                        "For migration.types=incremental alone, on a source without GTIDs: binlog file of the first"
-                                + " change to take. Together with start.binlog.position.")
+                        "For migration.types=incremental alone: binlog file of the first change to take, in place of"
+                                + " start.gtid.set. Together with start.binlog.position.")
                 .optional(
                         START_BINLOG_POSITION,
                         ConfigDef.Type.LONG,

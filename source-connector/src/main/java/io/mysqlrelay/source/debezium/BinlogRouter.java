@@ -4,7 +4,6 @@ import com.github.shyiko.mysql.binlog.event.ByteArrayEventData;
 import com.github.shyiko.mysql.binlog.event.DeleteRowsEventData;
 import com.github.shyiko.mysql.binlog.event.Event;
 import com.github.shyiko.mysql.binlog.event.EventHeaderV4;
-import com.github.shyiko.mysql.binlog.event.EventType;
 import com.github.shyiko.mysql.binlog.event.GtidEventData;
 import com.github.shyiko.mysql.binlog.event.GtidTaggedEventData;
 import com.github.shyiko.mysql.binlog.event.RotateEventData;
@@ -15,7 +14,6 @@ import io.mysqlrelay.core.ddl.StatementKind;
 import io.mysqlrelay.core.error.ErrorCode;
 import io.mysqlrelay.core.error.RelayException;
 import io.mysqlrelay.core.position.BinlogPosition;
-import io.mysqlrelay.core.position.Gtid;
 import io.mysqlrelay.core.position.SourcePosition;
 import io.mysqlrelay.source.record.Transaction;
 import io.mysqlrelay.source.record.TransactionTracker;
@@ -116,21 +114,16 @@ final class BinlogRouter {
     }
 
     private void begin(Event event, EventHeaderV4 header) {
-        Gtid gtid = null;
         long micros = 0;
         Object data = event.getData();
         if (data instanceof GtidTaggedEventData tagged) {
-            gtid = Gtid.parse(tagged.getMySqlGtid().toString()).orElseThrow();
             micros = tagged.getOriginalCommitTimestamp();
         } else if (data instanceof GtidEventData plain) {
             micros = plain.getOriginalCommitTimestamp();
-            if (event.getHeader().getEventType() != EventType.ANONYMOUS_GTID) {
-                gtid = Gtid.parse(plain.getMySqlGtid().toString()).orElseThrow();
-            }
         }
         long millis = micros > 0 ? micros / 1000 : header.getTimestamp();
         endOfTransaction();
-        tracker.begin(gtid, header.getPosition(), millis);
+        tracker.begin(EventGtid.of(event), header.getPosition(), millis);
     }
 
     private void query(QueryEvent event, EventHeaderV4 header) throws InterruptedException {

@@ -2,6 +2,7 @@ package io.mysqlrelay.source.debezium;
 
 import io.mysqlrelay.core.error.ErrorCode;
 import io.mysqlrelay.core.error.RelayException;
+import io.mysqlrelay.core.position.BinlogPosition;
 import io.mysqlrelay.core.position.SourcePosition;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
@@ -21,12 +22,12 @@ final class ResumeCheck {
                     "gtid_mode is " + facts.gtidMode() + ", but the migration began "
                             + (facts.gtids() ? "without" : "with") + " GTIDs");
         }
+        if (position.gtids() == null) {
+            checkFile(facts, position.binlog());
+            return;
+        }
         try (Connection connection = facts.connections().open()) {
-            if (position.gtids() == null) {
-                checkFile(connection, position);
-            } else {
-                checkGtids(connection, position);
-            }
+            checkGtids(connection, position);
         } catch (SQLException e) {
             throw new SourceUnreachable("asking the source for its binlog", e);
         }
@@ -54,21 +55,23 @@ final class ResumeCheck {
         }
     }
 
-    private static void checkFile(Connection connection, SourcePosition position) throws SQLException {
-        try (Statement statement = connection.createStatement();
+    /** @throws RelayException if the source's binlog does not reach from there to its end */
+    static void checkFile(SourceFacts facts, BinlogPosition from) {
+        try (Connection connection = facts.connections().open();
+                Statement statement = connection.createStatement();
                 ResultSet row = statement.executeQuery("SHOW BINARY LOGS")) {
             while (row.next()) {
-                if (row.getString(1).equals(position.binlog().file())) {
-                    if (row.getLong(2) < position.binlog().offset()) {
+                if (row.getString(1).equals(from.file())) {
+                    if (row.getLong(2) < from.offset()) {
                         throw new RelayException(
-                                ErrorCode.SOURCE_BEHIND,
-                                "file " + row.getString(1) + " ends before " + position.binlog());
+                                ErrorCode.SOURCE_BEHIND, "file " + row.getString(1) + " ends before " + from);
                     }
                     return;
                 }
             }
+        } catch (SQLException e) {
+            throw new SourceUnreachable("asking the source for its binlog", e);
         }
-        throw new RelayException(
-                ErrorCode.BINLOG_PURGED, "file " + position.binlog().file() + " is no longer there");
+        throw new RelayException(ErrorCode.BINLOG_PURGED, "file " + from.file() + " is no longer there");
     }
 }

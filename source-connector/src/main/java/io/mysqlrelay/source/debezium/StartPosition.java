@@ -44,7 +44,7 @@ final class StartPosition {
         try (Connection connection = run.facts().connections().open()) {
             SourcePosition now = ServerPosition.read(connection);
             if (run.config().start().isPresent()) {
-                SourcePosition given = given(run.config().start().get(), now);
+                SourcePosition given = given(context, run.config().start().get(), now);
                 ResumeCheck.check(run.facts(), given);
                 scan.refuseStructuralChanges(context, given, now);
                 return given;
@@ -53,15 +53,16 @@ final class StartPosition {
         }
     }
 
-    private static SourcePosition given(StartPoint start, SourcePosition now) {
-        if ((start.gtids() != null) != (now.gtids() != null)) {
-            throw new RelayException(
-                    ErrorCode.START_POSITION_INVALID,
-                    "the source runs " + (now.gtids() != null ? "with" : "without") + " GTIDs");
+    private SourcePosition given(ChangeEventSourceContext context, StartPoint start, SourcePosition now)
+            throws InterruptedException {
+        if (start.binlog() != null) {
+            ResumeCheck.checkFile(run.facts(), start.binlog());
+            return scan.locate(context, start.binlog(), now);
         }
-        return start.gtids() != null
-                ? new SourcePosition(start.gtids(), now.binlog())
-                : new SourcePosition(null, start.binlog());
+        if (now.gtids() == null) {
+            throw new RelayException(ErrorCode.START_POSITION_INVALID, "the source runs without GTIDs");
+        }
+        return new SourcePosition(start.gtids(), now.binlog());
     }
 
     private SourcePosition locked(Connection connection) throws SQLException, InterruptedException {

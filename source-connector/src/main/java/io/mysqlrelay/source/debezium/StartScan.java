@@ -27,6 +27,15 @@ final class StartScan {
         this.reader = reader;
     }
 
+    /**
+     * @return the coordinate that the user gave, with the GTIDs before it when the source has GTIDs
+     * @throws RelayException RELAY-2214 if no transaction begins there
+     */
+    SourcePosition locate(ChangeEventSourceContext context, BinlogPosition wanted, SourcePosition now)
+            throws InterruptedException {
+        return StartCoordinate.locate(reader.get(), context, wanted, now);
+    }
+
     /** @throws RelayException naming the first statement about a captured table */
     void refuseStructuralChanges(ChangeEventSourceContext context, SourcePosition from, SourcePosition to)
             throws InterruptedException {
