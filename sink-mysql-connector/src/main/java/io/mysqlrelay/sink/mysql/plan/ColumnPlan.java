@@ -24,6 +24,7 @@ public final class ColumnPlan {
     private final String keyText;
 
     private final String sameText;
+    private final boolean converted;
     private final ValueWriter writer;
     /** Writes the second parameter of {@link #sameText}; null when there is one only. */
     private final ValueWriter sameWriter;
@@ -36,6 +37,8 @@ public final class ColumnPlan {
         this.autoUpdated = target.autoUpdated();
         this.writer = writer(table, shape, target);
         boolean text = target.charset() != null && target.members().isEmpty();
+        this.converted = shape.type() == ValueType.ENCODED_TEXT
+                && !(text && shape.charset().equalsIgnoreCase(target.charset()));
         switch (shape.type()) {
             case STRING -> {
                 insertText = "?";
@@ -45,15 +48,14 @@ public final class ColumnPlan {
                 sameWriter = Writers.UTF8_BYTES;
             }
             case ENCODED_TEXT -> {
-                boolean same = text && shape.charset().equalsIgnoreCase(target.charset());
                 String stored = "CONVERT(? USING " + charset(shape.charset()) + ")";
                 String compared = !text
                         ? stored
-                        : (same ? stored : "CONVERT(" + stored + " USING " + charset(target.charset()) + ")")
+                        : (!converted ? stored : "CONVERT(" + stored + " USING " + charset(target.charset()) + ")")
                                 + " COLLATE " + charset(target.collation());
-                String bytes = same ? quoted : "CONVERT(" + quoted + " USING " + charset(shape.charset()) + ")";
+                String bytes = !converted ? quoted : "CONVERT(" + quoted + " USING " + charset(shape.charset()) + ")";
                 // A binary string is stored as it is, and bytes that are not valid give a warning.
-                insertText = same ? "?" : stored;
+                insertText = converted ? stored : "?";
                 keyText = compared;
                 sameText = quoted + " <=> " + compared + " AND CAST(" + bytes + " AS BINARY) <=> ?";
                 sameWriter = writer;
@@ -153,6 +155,11 @@ public final class ColumnPlan {
     /** Values are numbers of members. The server compares them as such with {@code =}, but as text inside IN. */
     boolean numbered() {
         return type == ValueType.ENUM || type == ValueType.SET;
+    }
+
+    /** The source's bytes are not stored as they are, but as the same text in the target's character set. */
+    boolean converted() {
+        return converted;
     }
 
     /** True for the value that always gives warning 1265 although it is stored as it is. */

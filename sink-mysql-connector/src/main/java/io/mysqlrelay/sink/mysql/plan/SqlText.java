@@ -13,6 +13,7 @@ public final class SqlText {
     private final List<ValueWriter> writers = new ArrayList<>();
     private final List<Object> values = new ArrayList<>();
     private int expectedWarnings;
+    private boolean convertsText;
 
     SqlText append(String text) {
         sql.append(text);
@@ -37,6 +38,16 @@ public final class SqlText {
 
     public int expectedWarnings() {
         return expectedWarnings;
+    }
+
+    /** The statement stores text in another character set than the one it comes in. */
+    void convertText() {
+        convertsText = true;
+    }
+
+    /** False when all text is stored byte for byte: a warning about bytes is then about what they are compared with. */
+    public boolean convertsText() {
+        return convertsText;
     }
 
     public boolean isEmpty() {

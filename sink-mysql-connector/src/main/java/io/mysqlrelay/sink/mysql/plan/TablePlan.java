@@ -102,9 +102,7 @@ public final class TablePlan {
             for (ColumnPlan c : columns) {
                 Object value = row[c.index()];
                 sql.parameter(c.writer(), value);
-                if (c.warnsOn(value)) {
-                    sql.expectWarning();
-                }
+                announce(sql, c, value);
             }
         }
     }
@@ -122,11 +120,18 @@ public final class TablePlan {
             sql.append(separator).append(c.quoted()).append(" = ");
             sql.column(c, c.insertText(), value);
             separator = ", ";
-            if (c.warnsOn(value)) {
-                sql.expectWarning();
-            }
+            announce(sql, c, value);
         }
         where(sql, before);
+    }
+
+    private static void announce(SqlText sql, ColumnPlan column, Object stored) {
+        if (column.warnsOn(stored)) {
+            sql.expectWarning();
+        }
+        if (column.converted()) {
+            sql.convertText();
+        }
     }
 
     public void delete(SqlText sql, Object[] before) {

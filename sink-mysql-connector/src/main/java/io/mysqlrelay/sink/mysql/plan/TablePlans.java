@@ -56,7 +56,7 @@ public final class TablePlans {
         if (target.columns().isEmpty()) {
             throw new RelayException(ErrorCode.TABLES_MISSING, "table " + name + " does not exist in the target");
         }
-        List<ColumnPlan> columns = new ArrayList<>();
+        List<ColumnPlan> all = new ArrayList<>();
         Set<String> carried = new HashSet<>();
         for (int i = 0; i < shape.columns().size(); i++) {
             ColumnShape column = shape.columns().get(i);
@@ -67,21 +67,23 @@ public final class TablePlans {
                         "table " + name + " has no column " + column.name() + " in the target");
             }
             carried.add(of.name());
-            if (!of.generated()) {
-                columns.add(new ColumnPlan(name, column, i, of));
-            }
+            all.add(new ColumnPlan(name, column, i, of));
         }
         if (!extraAllowed) {
             refuseExtra(name, target, carried);
         }
+        // The binlog has values of generated columns too: they find rows, and are never written.
         List<ColumnPlan> key = target.identity().stream()
-                .flatMap(k -> columns.stream().filter(c -> c.quoted().equals(TableName.quote(k))))
+                .flatMap(k -> all.stream().filter(c -> c.quoted().equals(TableName.quote(k))))
                 .toList();
-        // A key over a generated or an extra column does not tell the source's rows apart.
+        List<ColumnPlan> columns = all.stream()
+                .filter(c -> !target.columns().get(c.name()).generated())
+                .toList();
+        // A key over a column that only the target has does not tell the source's rows apart.
         boolean whole = key.size() == target.identity().size();
         return new TablePlan(
                 name,
-                List.copyOf(columns),
+                columns,
                 whole ? key : List.of(),
                 existed.test(name),
                 target.deleteActions(),

@@ -1,0 +1,26 @@
+-- The same through the binlog.
+UPDATE stored_key SET v = 'x' WHERE k = 10;
+UPDATE stored_key SET a = 5 WHERE k = 20;
+DELETE FROM stored_key WHERE a = 0;
+UPDATE part_key SET b = 'x' WHERE a = 1 AND b = 'X';
+UPDATE part_key SET b = 'Z' WHERE a = 2 AND b = 'X';
+DELETE FROM part_key WHERE l = 'é';
+START TRANSACTION;
+UPDATE virtual_unique SET b = 'tmp' WHERE id = 1;
+UPDATE virtual_unique SET b = 'a' WHERE id = 2;
+UPDATE virtual_unique SET b = 'b' WHERE id = 1;
+COMMIT;
+UPDATE virtual_unique SET id = 30 WHERE id = 3;
+UPDATE only_virtual_unique SET a = 10 WHERE u = 2;
+UPDATE only_virtual_unique SET v = 20 WHERE a = 2;
+DELETE FROM only_virtual_unique WHERE a = 3;
+UPDATE chained SET a = a + 1;
+INSERT INTO chained (id, a) VALUES (3, 3);
+ALTER TABLE chained MODIFY c INT AS (b * 3) STORED, ADD COLUMN f VARCHAR(10) AS (CONCAT('é', a)) STORED FIRST, ADD UNIQUE KEY (f);
+INSERT INTO chained (id, a) VALUES (4, 40);
+ALTER TABLE chained MODIFY c INT;
+UPDATE chained SET c = 0 WHERE id = 1;
+ALTER TABLE virtual_unique DROP COLUMN l, ADD COLUMN u VARCHAR(20) AS (UPPER(b)) STORED AFTER id, ADD UNIQUE KEY (u);
+UPDATE virtual_unique SET b = 'cc' WHERE id = 5;
+ALTER TABLE stored_key DROP PRIMARY KEY, ADD PRIMARY KEY (a);
+UPDATE stored_key SET a = a + 100 ORDER BY a DESC;
