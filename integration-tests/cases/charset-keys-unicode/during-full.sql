@@ -1,0 +1,26 @@
+-- Guards against keys in these character sets that move while the table is read in chunks.
+UPDATE ucs2_bin_key SET n = 10 WHERE k = _ucs2 X'FFFDFFFE';
+UPDATE ucs2_bin_key SET k = _ucs2 X'65E5672C' , n = 11 WHERE k = _ucs2 X'65E5672C';
+UPDATE ucs2_ci_key SET k = 'B' WHERE k = 'b';
+DELETE FROM ucs2_ci_key WHERE k = _ucs2 X'D7FFE000';
+INSERT IGNORE INTO ucs2_ci_key VALUES (_ucs2 X'D7FFE000', 1, NULL), ('e', 0, 'e');
+UPDATE utf16_bin_key SET n = 10 WHERE k = _utf16 X'DBFFDFFF';
+UPDATE utf16_bin_key SET k = _utf16 X'65E5672C' , n = 11 WHERE k = _utf16 X'65E5672C';
+UPDATE utf16_ci_key SET k = 'B' WHERE k = 'b';
+DELETE FROM utf16_ci_key WHERE k = _utf16 X'D83DDE00';
+INSERT IGNORE INTO utf16_ci_key VALUES (_utf16 X'D83DDE00', 1, NULL), ('e', 0, 'e');
+UPDATE utf16le_bin_key SET n = 10 WHERE k = _utf16le X'FFDBFFDF';
+UPDATE utf16le_bin_key SET k = _utf16le X'E5652C67' , n = 11 WHERE k = _utf16le X'E5652C67';
+UPDATE utf16le_ci_key SET k = 'B' WHERE k = 'b';
+DELETE FROM utf16le_ci_key WHERE k = _utf16le X'3DD800DE';
+INSERT IGNORE INTO utf16le_ci_key VALUES (_utf16le X'3DD800DE', 1, NULL), ('e', 0, 'e');
+UPDATE utf32_bin_key SET n = 10 WHERE k = _utf32 X'0010FFFF';
+UPDATE utf32_bin_key SET k = _utf32 X'000065E5' , n = 11 WHERE k = _utf32 X'000065E5';
+UPDATE utf32_ci_key SET k = 'B' WHERE k = 'b';
+DELETE FROM utf32_ci_key WHERE k = _utf32 X'0001F600';
+INSERT IGNORE INTO utf32_ci_key VALUES (_utf32 X'0001F600', 1, NULL), ('e', 0, 'e');
+UPDATE utf8mb3_bin_key SET n = 10 WHERE k = _utf8mb3 X'E282AC';
+UPDATE utf8mb3_bin_key SET k = _utf8mb3 X'E697A5' , n = 11 WHERE k = _utf8mb3 X'E697A5';
+UPDATE utf8mb3_ci_key SET k = 'B' WHERE k = 'b';
+DELETE FROM utf8mb3_ci_key WHERE k = _utf8mb3 X'EFBFBF';
+INSERT IGNORE INTO utf8mb3_ci_key VALUES (_utf8mb3 X'EFBFBF', 1, NULL), ('e', 0, 'e');

@@ -1,0 +1,21 @@
+-- Guards against rows that are not found, or read twice, by a key of wide Unicode text; the full load reads in chunks by these keys.
+CREATE TABLE ucs2_bin_key (k VARCHAR(20) COLLATE ucs2_bin NOT NULL, n INT, PRIMARY KEY (k)) DEFAULT CHARSET=ucs2;
+CREATE TABLE ucs2_ci_key (k VARCHAR(20) NOT NULL, n INT NOT NULL, u CHAR(10), PRIMARY KEY (k, n), UNIQUE KEY (u)) DEFAULT CHARSET=ucs2;
+INSERT IGNORE INTO ucs2_bin_key VALUES (_ucs2 X'00E92026', 0), (_ucs2 X'D7FFE000', 1), (_ucs2 X'FFFDFFFE', 2), (_ucs2 X'65E5672C', 3), (_ucs2 X'0061', 4), (_ucs2 X'', 5);
+INSERT IGNORE INTO ucs2_ci_key VALUES (_ucs2 X'00E92026', 0, _ucs2 X'65E5672C'), (_ucs2 X'D7FFE000', 1, _ucs2 X'0061'), (_ucs2 X'FFFDFFFE', 0, _ucs2 X''), (_ucs2 X'65E5672C', 1, _ucs2 X'00E92026'), (_ucs2 X'0061', 0, _ucs2 X'D7FFE000'), (_ucs2 X'', 1, _ucs2 X'FFFDFFFE'), ('A', 1, NULL), ('b', 7, NULL), ('c', 8, NULL), ('d', 9, 'D');
+CREATE TABLE utf16_bin_key (k VARCHAR(20) COLLATE utf16_bin NOT NULL, n INT, PRIMARY KEY (k)) DEFAULT CHARSET=utf16;
+CREATE TABLE utf16_ci_key (k VARCHAR(20) NOT NULL, n INT NOT NULL, u CHAR(10), PRIMARY KEY (k, n), UNIQUE KEY (u)) DEFAULT CHARSET=utf16;
+INSERT IGNORE INTO utf16_bin_key VALUES (_utf16 X'00E92026', 0), (_utf16 X'D83DDE00', 1), (_utf16 X'DBFFDFFF', 2), (_utf16 X'65E5672C', 3), (_utf16 X'0061', 4), (_utf16 X'', 5);
+INSERT IGNORE INTO utf16_ci_key VALUES (_utf16 X'00E92026', 0, _utf16 X'65E5672C'), (_utf16 X'D83DDE00', 1, _utf16 X'0061'), (_utf16 X'DBFFDFFF', 0, _utf16 X''), (_utf16 X'65E5672C', 1, _utf16 X'00E92026'), (_utf16 X'0061', 0, _utf16 X'D83DDE00'), (_utf16 X'', 1, _utf16 X'DBFFDFFF'), ('A', 1, NULL), ('b', 7, NULL), ('c', 8, NULL), ('d', 9, 'D');
+CREATE TABLE utf16le_bin_key (k VARCHAR(20) COLLATE utf16le_bin NOT NULL, n INT, PRIMARY KEY (k)) DEFAULT CHARSET=utf16le;
+CREATE TABLE utf16le_ci_key (k VARCHAR(20) NOT NULL, n INT NOT NULL, u CHAR(10), PRIMARY KEY (k, n), UNIQUE KEY (u)) DEFAULT CHARSET=utf16le;
+INSERT IGNORE INTO utf16le_bin_key VALUES (_utf16le X'E9002620', 0), (_utf16le X'3DD800DE', 1), (_utf16le X'FFDBFFDF', 2), (_utf16le X'E5652C67', 3), (_utf16le X'6100', 4), (_utf16le X'', 5);
+INSERT IGNORE INTO utf16le_ci_key VALUES (_utf16le X'E9002620', 0, _utf16le X'E5652C67'), (_utf16le X'3DD800DE', 1, _utf16le X'6100'), (_utf16le X'FFDBFFDF', 0, _utf16le X''), (_utf16le X'E5652C67', 1, _utf16le X'E9002620'), (_utf16le X'6100', 0, _utf16le X'3DD800DE'), (_utf16le X'', 1, _utf16le X'FFDBFFDF'), ('A', 1, NULL), ('b', 7, NULL), ('c', 8, NULL), ('d', 9, 'D');
+CREATE TABLE utf32_bin_key (k VARCHAR(20) COLLATE utf32_bin NOT NULL, n INT, PRIMARY KEY (k)) DEFAULT CHARSET=utf32;
+CREATE TABLE utf32_ci_key (k VARCHAR(20) NOT NULL, n INT NOT NULL, u CHAR(10), PRIMARY KEY (k, n), UNIQUE KEY (u)) DEFAULT CHARSET=utf32;
+INSERT IGNORE INTO utf32_bin_key VALUES (_utf32 X'000000E9', 0), (_utf32 X'0001F600', 1), (_utf32 X'0010FFFF', 2), (_utf32 X'000065E5', 3), (_utf32 X'00000061', 4), (_utf32 X'', 5);
+INSERT IGNORE INTO utf32_ci_key VALUES (_utf32 X'000000E9', 0, _utf32 X'000065E5'), (_utf32 X'0001F600', 1, _utf32 X'00000061'), (_utf32 X'0010FFFF', 0, _utf32 X''), (_utf32 X'000065E5', 1, _utf32 X'000000E9'), (_utf32 X'00000061', 0, _utf32 X'0001F600'), (_utf32 X'', 1, _utf32 X'0010FFFF'), ('A', 1, NULL), ('b', 7, NULL), ('c', 8, NULL), ('d', 9, 'D');
+CREATE TABLE utf8mb3_bin_key (k VARCHAR(20) COLLATE utf8mb3_bin NOT NULL, n INT, PRIMARY KEY (k)) DEFAULT CHARSET=utf8mb3;
+CREATE TABLE utf8mb3_ci_key (k VARCHAR(20) NOT NULL, n INT NOT NULL, u CHAR(10), PRIMARY KEY (k, n), UNIQUE KEY (u)) DEFAULT CHARSET=utf8mb3;
+INSERT IGNORE INTO utf8mb3_bin_key VALUES (_utf8mb3 X'C3A9', 0), (_utf8mb3 X'EFBFBF', 1), (_utf8mb3 X'E282AC', 2), (_utf8mb3 X'E697A5', 3), (_utf8mb3 X'61', 4), (_utf8mb3 X'', 5);
+INSERT IGNORE INTO utf8mb3_ci_key VALUES (_utf8mb3 X'C3A9', 0, _utf8mb3 X'E697A5'), (_utf8mb3 X'EFBFBF', 1, _utf8mb3 X'61'), (_utf8mb3 X'E282AC', 0, _utf8mb3 X''), (_utf8mb3 X'E697A5', 1, _utf8mb3 X'C3A9'), (_utf8mb3 X'61', 0, _utf8mb3 X'EFBFBF'), (_utf8mb3 X'', 1, _utf8mb3 X'E282AC'), ('A', 1, NULL), ('b', 7, NULL), ('c', 8, NULL), ('d', 9, 'D');

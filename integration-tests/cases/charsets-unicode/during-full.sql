@@ -1,0 +1,16 @@
+-- Guards against text whose bytes differ between the load and a change during the load.
+UPDATE ucs2_text SET v = _ucs2 X'FFFDFFFE', t = _ucs2 X'D7FFE000' WHERE id IN (1, 7);
+INSERT INTO ucs2_text (id, v) VALUES (100, _ucs2 X'00E920260000D7FFE000FFFDFFFE002065E5672C');
+DELETE FROM ucs2_rows WHERE n = 1 LIMIT 1;
+UPDATE utf16_text SET v = _utf16 X'DBFFDFFF', t = _utf16 X'D83DDE00' WHERE id IN (1, 7);
+INSERT INTO utf16_text (id, v) VALUES (100, _utf16 X'00E920260000D83DDE00DBFFDFFF002065E5672C');
+DELETE FROM utf16_rows WHERE n = 1 LIMIT 1;
+UPDATE utf16le_text SET v = _utf16le X'FFDBFFDF', t = _utf16le X'3DD800DE' WHERE id IN (1, 7);
+INSERT INTO utf16le_text (id, v) VALUES (100, _utf16le X'E900262000003DD800DEFFDBFFDF2000E5652C67');
+DELETE FROM utf16le_rows WHERE n = 1 LIMIT 1;
+UPDATE utf32_text SET v = _utf32 X'0010FFFF', t = _utf32 X'0001F600' WHERE id IN (1, 7);
+INSERT INTO utf32_text (id, v) VALUES (100, _utf32 X'000000E9000000000001F6000010FFFF00000020000065E5');
+DELETE FROM utf32_rows WHERE n = 1 LIMIT 1;
+UPDATE utf8mb3_text SET v = _utf8mb3 X'E282AC', t = _utf8mb3 X'EFBFBF' WHERE id IN (1, 7);
+INSERT INTO utf8mb3_text (id, v) VALUES (100, _utf8mb3 X'C3A900EFBFBFE282AC20E697A5');
+DELETE FROM utf8mb3_rows WHERE n = 1 LIMIT 1;

@@ -1,0 +1,21 @@
+-- The same through the binlog; sessions of other zones write and define.
+SET SESSION time_zone = '+00:00';
+INSERT INTO moments SELECT id + 20, ts, dt FROM moments WHERE id < 20;
+UPDATE by_moment SET v = v + 10;
+UPDATE by_moment SET k = '2024-10-27 00:30:00.001' WHERE v = 11;
+SET SESSION time_zone = '+12:45';
+UPDATE moments SET ts = dt WHERE id = 21;
+UPDATE by_moment SET k = k + INTERVAL 2 HOUR WHERE v = 13;
+ALTER TABLE moments ADD COLUMN later TIMESTAMP NOT NULL DEFAULT '2024-03-31 02:30:00', ADD COLUMN now6 TIMESTAMP(6) NOT NULL DEFAULT CURRENT_TIMESTAMP(6) ON UPDATE CURRENT_TIMESTAMP(6);
+INSERT INTO moments (id) VALUES (40);
+SET SESSION time_zone = '-08:30';
+UPDATE moments SET dt = '2024-01-01' WHERE dt < '1971-01-01' OR dt > '2038-01-01';
+ALTER TABLE moments MODIFY dt TIMESTAMP(6) NULL DEFAULT '2024-10-27 02:30:00';
+INSERT INTO moments (id) VALUES (41);
+UPDATE moments SET ts = '2024-11-03 01:30:00' WHERE id < 5;
+ALTER TABLE by_moment ALTER COLUMN k SET DEFAULT '2024-05-05 05:05:05';
+INSERT INTO by_moment (v) VALUES (50);
+SET SESSION timestamp = 1711846800.5;
+INSERT INTO moments (id, ts) VALUES (42, NOW(6));
+ALTER TABLE by_moment ADD COLUMN made DATETIME(3) NOT NULL DEFAULT CURRENT_TIMESTAMP(3);
+INSERT INTO by_moment (k) VALUES ('2025-01-01 00:00:00');

@@ -1,0 +1,9 @@
+-- Guards against TIMESTAMP values that pass through a zone with daylight saving: the hour that exists twice and the one that does not.
+CREATE TABLE moments (id INT NOT NULL PRIMARY KEY, ts TIMESTAMP(6) NULL, dt DATETIME(6), KEY (ts));
+CREATE TABLE by_moment (k TIMESTAMP(3) NOT NULL DEFAULT '2000-01-01 00:00:00', v INT, PRIMARY KEY (k));
+SET SESSION time_zone = '+00:00';
+INSERT INTO moments VALUES (1, '2024-03-31 00:59:59.999999', '2024-03-31 02:30:00'), (2, '2024-03-31 01:00:00', '2024-03-31 03:00:00'), (3, '2024-10-27 00:30:00', '2024-10-27 02:30:00'), (4, '2024-10-27 01:30:00', '2024-10-27 02:30:00'),
+  (5, '1970-01-01 00:00:01', '1970-01-01 00:00:00'), (6, '2038-01-19 03:14:07.999999', '2038-01-19 03:14:08'), (7, NULL, NULL), (8, '1980-09-28 00:30:00', '1945-04-02 02:30:00');
+INSERT INTO by_moment VALUES ('2024-10-27 00:30:00', 1), ('2024-10-27 01:30:00', 2), ('2024-03-31 00:30:00', 3), ('2024-03-31 01:30:00', 4), ('2024-10-27 02:30:00.001', 5);
+SET SESSION time_zone = '-12:00';
+INSERT INTO moments VALUES (9, '1969-12-31 12:00:01', '1969-12-31 12:00:01'), (10, '2038-01-18 15:14:07', '2038-01-18 15:14:07');

@@ -1,0 +1,5 @@
+-- Guards against keys that differ in the thirtieth digit while the table is read.
+UPDATE by_decimal SET v = 50 WHERE k = 0.000000000000000000000000000001;
+UPDATE by_decimal SET k = -123456789.123456789 WHERE k = 123456789.123456789;
+INSERT INTO by_decimal VALUES (1.000000000000000000000000000002, 9);
+UPDATE by_decimal SET k = 1.000000000000000000000000000003 WHERE v = 9;

@@ -1,0 +1,5 @@
+-- Guards against rows that cross the sign while the table is read.
+UPDATE by_bigint SET k = 9223372036854775810 WHERE k = 18446744073709551615;
+UPDATE by_bigint SET k = 18446744073709551615 WHERE k = 9223372036854775810;
+UPDATE by_signed SET k = -2 WHERE k = 9223372036854775806;
+INSERT INTO by_tiny VALUES (255, -8388608, 1901, NULL);

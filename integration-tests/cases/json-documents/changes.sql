@@ -1,0 +1,24 @@
+-- The same through the binlog, and rows changed by the functions that change documents in place.
+INSERT INTO j SELECT id + 20, d, n FROM j WHERE id < 20;
+UPDATE j SET d = JSON_SET(d, '$.key1', 'new', '$.key99', JSON_OBJECT('x', NULL)) WHERE id IN (9, 29);
+UPDATE j SET d = JSON_REPLACE(d, '$[0]', 1.5e0, '$[1]', CAST('null' AS JSON)) WHERE id IN (2, 22);
+UPDATE j SET d = JSON_REMOVE(d, '$[0]', '$[0]') WHERE id IN (3, 23);
+UPDATE j SET n = JSON_INSERT(n, '$.a.b', 'é😀') WHERE id IN (7, 27);
+UPDATE j SET d = JSON_ARRAY_INSERT(d, '$[1]', 'in'), n = JSON_SET(n, '$.small', REPEAT('z', 70000)) WHERE id = 10;
+UPDATE j SET n = JSON_REMOVE(n, '$.big') WHERE id = 30;
+UPDATE j SET d = JSON_MERGE_PATCH(d, '{"key2": null, "m": {"n": [1]}}') WHERE id = 29;
+UPDATE j SET d = JSON_QUOTE('it''s "q" \\ / é') WHERE id = 4;
+UPDATE j SET d = 'null' WHERE id = 6;
+UPDATE j SET d = NULL WHERE id = 5;
+INSERT INTO j VALUES (40, JSON_ARRAY(TRUE, 'true', 1, 1.0e0, '1'), JSON_OBJECT('b', 1, 'a', 2, 'aa', 3, 'B', 4)), (41, '  [ 1 , 2 ]  ', '"\\ud83d\\ude00 \\/ \\t"');
+UPDATE j_keyless SET v = 9 WHERE d = CAST('1' AS JSON) AND v = 4 LIMIT 1;
+DELETE FROM j_keyless WHERE v = 1 LIMIT 1;
+DELETE FROM j_keyless WHERE v = 4 AND JSON_TYPE(d) = 'STRING';
+UPDATE j_keyless SET d = JSON_ARRAY(1, 2) WHERE v = 2;
+DELETE FROM j_keyless WHERE d IS NULL;
+ALTER TABLE j ADD COLUMN e JSON, MODIFY d JSON AFTER n;
+UPDATE j SET e = JSON_EXTRACT(d, '$[0]') WHERE id IN (2, 10);
+ALTER TABLE j_keyless MODIFY d LONGTEXT;
+UPDATE j_keyless SET d = CONCAT(d, ' ') WHERE v = 2;
+ALTER TABLE j_keyless MODIFY d JSON;
+INSERT INTO j_keyless VALUES ('{"z": 1, "y": 2}', 7);

@@ -1,0 +1,20 @@
+-- The same through the binlog.
+SET SESSION sql_mode = '', time_zone = '+00:00';
+UPDATE by_time SET v = v + 10;
+UPDATE by_time SET k = '-00:00:00.000002' WHERE k = '-00:00:00.000001';
+DELETE FROM by_time WHERE k = '838:59:59';
+UPDATE by_datetime SET v = v + 10;
+UPDATE by_datetime SET k = '2024-02-00 00:00:00.5' WHERE k = '2024-02-00';
+UPDATE by_datetime SET k = '2024-00-00' WHERE k = '0000-00-00';
+DELETE FROM by_datetime WHERE k = '2024-02-01';
+UPDATE by_timestamp SET v = NULL WHERE v = 1;
+UPDATE by_timestamp SET v = 1 WHERE v = 2;
+UPDATE by_timestamp SET k = '2024-01-01 00:00:00.000002' WHERE v = 3;
+DELETE FROM by_timestamp WHERE y = 1901;
+UPDATE by_date SET v = v + 10;
+UPDATE by_date SET k = '2024-02-00' WHERE k = '2024-01-00';
+DELETE FROM by_date WHERE k = '0000-00-00';
+UPDATE temporal_rows SET y = 2001 WHERE y = 0 LIMIT 1;
+UPDATE temporal_rows SET t = '-00:00:00.001' WHERE y = 1999;
+DELETE FROM temporal_rows WHERE y IS NULL;
+DELETE FROM temporal_rows WHERE y = 0;
