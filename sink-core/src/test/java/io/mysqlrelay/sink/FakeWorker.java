@@ -22,7 +22,7 @@ final class FakeWorker implements SinkTaskContext {
 
     private final List<SinkRecord> topic;
     private final Map<String, String> config = new HashMap<>();
-    private final RelaySinkTask task;
+    private final Task task;
     private Long seek;
     private int position;
     private boolean paused;
@@ -35,6 +35,11 @@ final class FakeWorker implements SinkTaskContext {
         task = new Task(database, state);
         task.initialize(this);
         task.start(config);
+    }
+
+    /** To be called before {@link #open}. */
+    void patience(Duration whileRecordsAreMissing) {
+        task.patience = whileRecordsAreMissing;
     }
 
     void open() {
@@ -82,6 +87,7 @@ final class FakeWorker implements SinkTaskContext {
     private static final class Task extends RelaySinkTask {
         private final FakeDatabase database;
         private final TopicState state;
+        private Duration patience = Duration.ofMinutes(5);
 
         Task(FakeDatabase database, TopicState state) {
             this.database = database;
@@ -100,7 +106,8 @@ final class FakeWorker implements SinkTaskContext {
 
         @Override
         RetryPolicy retryPolicy() {
-            return new RetryPolicy(Duration.ofMinutes(1), Duration.ofMinutes(1), Duration.ZERO, Duration.ZERO);
+            return new RetryPolicy(
+                    Duration.ofMinutes(1), Duration.ofMinutes(1), Duration.ZERO, Duration.ZERO, patience);
         }
 
         @Override

@@ -4,7 +4,9 @@ import io.mysqlrelay.core.TableName;
 import io.mysqlrelay.core.position.GtidSet;
 import io.mysqlrelay.core.stream.MarkerType;
 import io.mysqlrelay.core.stream.RecordIdentity;
+import io.mysqlrelay.sink.order.RunAfter;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Random;
@@ -43,11 +45,30 @@ final class RandomStream {
     /** A run that can be asked for its next record. */
     private final class Run {
         private final String name;
+        private final int from;
+        private final RunAfter after;
+        /** Index in the history to seq. */
+        private final Map<Integer, Long> written = new HashMap<>();
+
         private long seq;
 
-        Run(int number) {
-            this.name = "run-" + number;
-            write(RecordIdentity.NO_TRANSACTION, 0, StreamRecords.run());
+        /** @param from index in the history */
+        Run(int number, int from, RunAfter after) {
+            this.name = number + "-run";
+            this.from = from;
+            this.after = after;
+            write(RecordIdentity.NO_TRANSACTION, 0, StreamRecords.run(after));
+        }
+
+        void write(int index) {
+            written.put(index, seq);
+            write(history.get(index));
+        }
+
+        /** What a run says that begins at the index; nothing when it goes back behind this one, as a user may want. */
+        RunAfter before(int index) {
+            Long last = written.get(index - 1);
+            return last != null ? new RunAfter(name, last) : index == from ? after : null;
         }
 
         void write(String transaction, long ordinal, Struct value) {
@@ -122,10 +143,10 @@ final class RandomStream {
     }
 
     private void writeTopic() {
-        int number = 0;
-        Run run = new Run(number++);
+        int number = 1;
+        Run run = new Run(number++, 0, null);
         while (!writeBeginning(run)) {
-            run = new Run(number++);
+            run = new Run(number++, 0, null);
         }
         int at = 0;
         while (at < history.size()) {
@@ -140,7 +161,7 @@ final class RandomStream {
                     run.lose();
                     lostAt = next;
                 } else {
-                    run.write(history.get(next));
+                    run.write(next);
                 }
             }
             int missing = lostAt < 0 ? next : lostAt;
@@ -150,9 +171,9 @@ final class RandomStream {
             // Offsets are committed only for what Kafka has, and point at the start of a transaction.
             at = startOfTransaction(random.nextInt(4) == 0 ? random.nextInt(missing + 1) : missing);
             Run old = run;
-            run = new Run(number++);
+            run = new Run(number++, at, old.before(at));
             for (int zombie = next; zombie < history.size() && random.nextInt(3) > 0; zombie++) {
-                old.write(history.get(zombie));
+                old.write(zombie);
                 if (random.nextInt(6) == 0) {
                     run.write(StreamRecords.heartbeat(zombie));
                 }
@@ -192,7 +213,7 @@ final class RandomStream {
     }
 
     private void loadTable(List<Struct> beginning, TableName table, Map<String, String> attributes) {
-        Map<String, String> named = new java.util.HashMap<>(attributes);
+        Map<String, String> named = new HashMap<>(attributes);
         named.put("db", table.database());
         named.put("table", table.table());
         beginning.add(StreamRecords.marker(MarkerType.TABLE_BEGIN, named));

@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import io.mysqlrelay.core.TableName;
 import io.mysqlrelay.core.stream.MarkerType;
 import io.mysqlrelay.core.stream.RecordIdentity;
+import io.mysqlrelay.sink.order.RunAfter;
 import io.mysqlrelay.sink.target.MigrationState.Phase;
 import io.mysqlrelay.sink.topic.TopicState;
 import java.time.Duration;
@@ -38,7 +39,7 @@ class RelaySinkTaskTest {
     }
 
     private void write(String transaction, long ordinal, Struct value) {
-        topic.add(StreamRecords.record(topic.size(), new RecordIdentity("run", seq++, ordinal, transaction), value));
+        topic.add(StreamRecords.record(topic.size(), new RecordIdentity("1-run", seq++, ordinal, transaction), value));
     }
 
     private void writeBeginning() {
@@ -134,6 +135,30 @@ class RelaySinkTaskTest {
         topic.add(new SinkRecord(StreamRecords.TOPIC, 0, null, null, null, Map.of("a", 1), topic.size()));
         start(StreamRecords.TOPIC_ID, 0);
         pollUntilFailure("RELAY-3001");
+    }
+
+    @Test
+    void recordsThatStayMissingStopTheTaskAndTheRunThatRepeatsThemHealsIt() {
+        writeBeginning();
+        write("b.1:100", 0, StreamRecords.row(ORDERS, "c", 1, "x"));
+        seq++;
+        write("b.1:300", 0, StreamRecords.row(ORDERS, "c", 3, "x"));
+        topic.add(run("2-run", new RunAfter("1-run", 5)));
+        TopicState state = new TopicState(StreamRecords.TOPIC, StreamRecords.TOPIC_ID, 1, 0, 1_000);
+        worker = new FakeWorker(topic, state, database, 5_000);
+        worker.patience(Duration.ofMillis(300));
+        worker.open();
+        pollUntilFailure("RELAY-3014 behind seq 3 of run 1-run; the target holds everything up to transaction b.1:100");
+        worker.stop();
+        topic.add(run("3-run", new RunAfter("1-run", 3)));
+        topic.add(StreamRecords.record(
+                topic.size(), new RecordIdentity("3-run", 1, 0, "b.1:200"), StreamRecords.row(ORDERS, "c", 2, "x")));
+        start(StreamRecords.TOPIC_ID, 0);
+        pollUntil(() -> database.applied().size() == 2);
+    }
+
+    private SinkRecord run(String name, RunAfter after) {
+        return StreamRecords.record(topic.size(), new RecordIdentity(name, 0, 0, "-"), StreamRecords.run(after));
     }
 
     @Test

@@ -4,6 +4,7 @@ import io.mysqlrelay.core.TableName;
 import io.mysqlrelay.core.stream.MarkerType;
 import io.mysqlrelay.core.stream.RecordIdentity;
 import io.mysqlrelay.core.stream.StreamNames;
+import io.mysqlrelay.sink.order.RunAfter;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
@@ -81,6 +82,15 @@ public final class StreamRecords {
 
     public static Struct run() {
         return marker(MarkerType.RUN, Map.of("topic_id", TOPIC_ID));
+    }
+
+    /** @param after record behind which the run begins; null when the source does not say it */
+    public static Struct run(RunAfter after) {
+        return after == null
+                ? run()
+                : marker(
+                        MarkerType.RUN,
+                        Map.of("topic_id", TOPIC_ID, "after_run", after.run(), "after_seq", "" + after.seq()));
     }
 
     public static Struct heartbeat(long millis) {

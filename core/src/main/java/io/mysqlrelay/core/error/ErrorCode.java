@@ -147,6 +147,11 @@ public enum ErrorCode {
             "RELAY-3013",
             "records that are not applied yet are gone from the change topic",
             "set retention.ms=-1 and cleanup.policy=delete on change topics, and start a new migration under another topic.prefix"),
+    RECORDS_MISSING(
+            "RELAY-3014",
+            "the change topic does not hold records that the source has sent, and no later start of the source repeats them",
+            "restart the source connector; if that does not help, set its offset back to where the records are missing"
+                    + " (docs/runbook.md), or begin the migration again with a new topic.prefix"),
     STREAM_ORDER(
             "RELAY-3020",
             "a record came at a point of the migration where it cannot come",
@@ -175,6 +180,10 @@ public enum ErrorCode {
             "RELAY-3103",
             "the change topic holds records but not the beginning of a migration",
             "use another topic.prefix, or delete the topics of this one and start the migration anew"),
+    RUN_LOG_LOST(
+            "RELAY-3104",
+            "the topic of runs is missing its records, so no start of the source can tell what earlier ones wrote",
+            "restore the topic, or begin the migration again with a new topic.prefix"),
     TARGET_OUTAGE(
             "RELAY-4080",
             "the target did not come back inside the retry window",

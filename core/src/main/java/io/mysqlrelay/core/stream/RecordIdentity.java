@@ -10,7 +10,7 @@ import io.mysqlrelay.core.error.RelayException;
  * names the delivery: seq counts a run's records without a hole, so a consumer sees a lost record, and a run that has
  * been replaced is recognised although its producer still writes.
  *
- * @param run one start of the source task; never contains a slash
+ * @param run one start of the source task: its generation, a hyphen, and more; never contains a slash
  * @param seq 0 for the run's first record (its RUN marker), then one more for each record
  * @param ordinal number of the row change or statement within its transaction, counted before any filter; 0-based; 0
  *     outside transactions
@@ -46,6 +46,22 @@ public record RecordIdentity(String run, long seq, long ordinal, String transact
             }
         }
         throw new RelayException(ErrorCode.FOREIGN_RECORD, "identity header is missing or malformed");
+    }
+
+    /**
+     * @return the run's number: a later start of the source has a greater one
+     * @throws RelayException if the run was not named by this product's source
+     */
+    public static long generation(String run) {
+        int hyphen = run.indexOf('-');
+        if (hyphen > 0) {
+            try {
+                return Long.parseLong(run, 0, hyphen, 10);
+            } catch (NumberFormatException e) {
+                throw new RelayException(ErrorCode.FOREIGN_RECORD, "run " + run + " has no number", e);
+            }
+        }
+        throw new RelayException(ErrorCode.FOREIGN_RECORD, "run " + run + " has no number");
     }
 
     public boolean inTransaction() {

@@ -6,6 +6,8 @@ public final class StreamNames {
     public static final String CHANGES_SUFFIX = ".changes";
     /** Suffix of the source's own table-model history topic after {@code topic.prefix}. */
     public static final String SCHEMA_HISTORY_SUFFIX = ".schema-history";
+    /** Suffix of the source's own topic of its starts after {@code topic.prefix}. */
+    public static final String RUNS_SUFFIX = ".runs";
 
     /** Header of every record; its value is {@link RecordIdentity#encode()}. */
     public static final String IDENTITY_HEADER = "relay.identity";

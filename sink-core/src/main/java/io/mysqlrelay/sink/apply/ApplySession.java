@@ -41,6 +41,7 @@ public final class ApplySession {
     private final TopicPartition partition;
     private final EngineSettings settings;
     private final WorkQueue queue = new WorkQueue();
+    private final RetryPolicy policy;
     private final ApplyLoop loop;
     private final Thread thread;
 
@@ -65,6 +66,7 @@ public final class ApplySession {
         this.context = context;
         this.partition = partition;
         this.settings = settings;
+        this.policy = policy;
         this.loop = new ApplyLoop(targets, topicLogs, queue, policy);
         Map<String, String> mdc = MDC.getCopyOfContextMap();
         this.thread = new Thread(
@@ -106,6 +108,7 @@ public final class ApplySession {
         if (intake != null) {
             delivered |= !records.isEmpty();
             intake.take(records);
+            intake.checkLoss();
             balance();
         } else if (loop.start() != null) {
             // Records that came before the consumer is moved are dropped here and read again after it.
@@ -123,7 +126,7 @@ public final class ApplySession {
                 new SnapshotSkips(saved.skipUntil()),
                 queue,
                 () -> new WindowBuilder(settings.windowRows(), settings.windowBytes()));
-        intake = new Intake(cursor, planner, queue, loop::verifyTopic);
+        intake = new Intake(cursor, planner, queue, loop::verifyTopic, policy.missingRecords());
         context.offset(partition, cursor.nextOffset());
         resume();
     }

@@ -8,9 +8,11 @@ import io.mysqlrelay.sink.change.Marker;
 import io.mysqlrelay.sink.change.StreamValue;
 import io.mysqlrelay.sink.decode.Coordinates;
 import io.mysqlrelay.sink.decode.RecordDecoder;
+import io.mysqlrelay.sink.order.RunAfter;
 import io.mysqlrelay.sink.order.StreamCursor;
 import io.mysqlrelay.sink.order.Verdict;
 import io.mysqlrelay.sink.target.Checkpoint;
+import java.time.Duration;
 import java.util.Collection;
 import java.util.HashSet;
 import java.util.Set;
@@ -33,14 +35,20 @@ final class Intake {
     private final Planner planner;
     private final WorkQueue queue;
     private final Consumer<Checkpoint> verifyTopic;
+    private final Duration patience;
     private boolean rereading;
+    private long brokenSince;
 
-    /** @param verifyTopic asks Kafka whether the topic still holds the place; called on the apply thread */
-    Intake(StreamCursor cursor, Planner planner, WorkQueue queue, Consumer<Checkpoint> verifyTopic) {
+    /**
+     * @param verifyTopic asks Kafka whether the topic still holds the place; called on the apply thread
+     * @param patience how long the source may take to repeat what is missing
+     */
+    Intake(StreamCursor cursor, Planner planner, WorkQueue queue, Consumer<Checkpoint> verifyTopic, Duration patience) {
         this.cursor = cursor;
         this.planner = planner;
         this.queue = queue;
         this.verifyTopic = verifyTopic;
+        this.patience = patience;
     }
 
     long nextOffset() {
@@ -78,8 +86,11 @@ final class Intake {
         rereading = false;
         RecordIdentity identity = decoder.identity(record);
         Marker marker = decoder.isMarker(record) ? (Marker) decoder.value(record, identity) : null;
-        boolean runMarker = marker != null && marker.type() == MarkerType.RUN;
-        Verdict verdict = at(record, () -> cursor.judge(identity, runMarker));
+        if (marker != null && marker.type() == MarkerType.RUN) {
+            takeRun(marker, identity, record);
+            return;
+        }
+        Verdict verdict = at(record, () -> cursor.judge(identity));
         counters.judged(verdict);
         switch (verdict) {
             case NEW -> {
@@ -87,15 +98,38 @@ final class Intake {
                 Delivery delivery = new Delivery(identity, offset, decoder.sourceMillis(record));
                 at(record, () -> planner.plan(value, delivery, counters));
             }
-            case NEW_RUN -> {
-                startRun(marker, identity, record);
-                cursor.advance(offset, identity, verdict);
-            }
             default -> {
                 complain(verdict, identity, record);
                 cursor.advance(offset, identity, verdict);
             }
         }
+    }
+
+    private void takeRun(Marker marker, RecordIdentity identity, SinkRecord record) {
+        String run = marker.attributes().get("after_run");
+        RunAfter after = run == null
+                ? null
+                : at(
+                        record,
+                        () -> RunAfter.parse(run + '/' + marker.attributes().get("after_seq")));
+        Verdict verdict = at(record, () -> cursor.judgeRun(identity, after));
+        counters.judged(verdict);
+        switch (verdict) {
+            case NEW_RUN -> startRun(marker, identity, record);
+            case NEW_RUN_BEHIND_LOSS -> {
+                LOG.error(
+                        "Source run {} at {} begins behind record {}, which did not come: the last one that came is seq {}"
+                                + " of run {}. The run is dropped",
+                        identity.run(),
+                        Coordinates.of(record),
+                        after,
+                        cursor.checkpoint().seq(),
+                        cursor.run());
+                verify("a run begins behind records that are missing");
+            }
+            default -> complain(verdict, identity, record);
+        }
+        cursor.advanceRun(record.originalKafkaOffset(), identity, verdict, after);
     }
 
     private void startRun(Marker marker, RecordIdentity identity, SinkRecord record) {
@@ -124,6 +158,22 @@ final class Intake {
                     identity.run(),
                     Coordinates.of(record),
                     cursor.run());
+        }
+    }
+
+    /** @throws RelayException RELAY-3014 when records are missing and the source has not repeated them for long */
+    void checkLoss() {
+        if (!cursor.broken()) {
+            brokenSince = 0;
+        } else if (brokenSince == 0) {
+            brokenSince = System.nanoTime();
+        } else if (System.nanoTime() - brokenSince > patience.toNanos()) {
+            Checkpoint place = cursor.checkpoint();
+            throw new RelayException(
+                    ErrorCode.RECORDS_MISSING,
+                    "behind seq " + place.seq() + " of run " + place.run()
+                            + "; the target holds everything up to transaction " + place.transaction()
+                            + (place.executed() == null ? "" : ", executed " + place.executed()));
         }
     }
 

@@ -10,10 +10,16 @@ import java.time.Duration;
  * @param other while it can be opened, and the same work fails again
  * @param firstDelay before the first attempt; doubles with each
  * @param maxDelay where doubling ends
+ * @param missingRecords while the source does not repeat records that are missing; meanwhile nothing is applied
  */
-public record RetryPolicy(Duration connection, Duration other, Duration firstDelay, Duration maxDelay) {
+public record RetryPolicy(
+        Duration connection, Duration other, Duration firstDelay, Duration maxDelay, Duration missingRecords) {
     public static RetryPolicy of(EngineSettings settings) {
         return new RetryPolicy(
-                settings.retryConnection(), settings.retryOther(), Duration.ofMillis(100), Duration.ofSeconds(30));
+                settings.retryConnection(),
+                settings.retryOther(),
+                Duration.ofMillis(100),
+                Duration.ofSeconds(30),
+                Duration.ofMinutes(5));
     }
 }

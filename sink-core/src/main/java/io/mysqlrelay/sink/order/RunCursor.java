@@ -3,24 +3,30 @@ package io.mysqlrelay.sink.order;
 import io.mysqlrelay.core.stream.RecordIdentity;
 
 /**
- * Place in the current run of the source: fences older runs and finds holes. A seq that was already seen is a retry of
+ * Place in the current run of the source: fences older runs and finds losses. A seq that was already seen is a retry of
  * the producer, which is not idempotent in a Connect worker, and no loss.
  */
 final class RunCursor {
     private String run;
     private long seq;
     private boolean broken;
+    private RunAfter after;
 
-    /** @param run null before the first record of the topic */
-    RunCursor(String run, long seq, boolean broken) {
+    /**
+     * @param run null before the first record of the topic
+     * @param after null when the source has not said it
+     */
+    RunCursor(String run, long seq, boolean broken, RunAfter after) {
         this.run = run;
         this.seq = seq;
         this.broken = broken;
+        this.after = after;
     }
 
-    Verdict judge(RecordIdentity identity, boolean runMarker) {
+    /** @param after where the run of a RUN marker begins; null for other records, and when the source has not said it */
+    Verdict judge(RecordIdentity identity, boolean runMarker, RunAfter after) {
         if (!identity.run().equals(run)) {
-            return runMarker ? Verdict.NEW_RUN : Verdict.VOID;
+            return runMarker && isNewer(identity.run()) ? begin(after) : Verdict.VOID;
         }
         if (identity.seq() <= seq) {
             return Verdict.DUPLICATE;
@@ -31,15 +37,28 @@ final class RunCursor {
         return identity.seq() == seq + 1 ? Verdict.NEW : Verdict.HOLE;
     }
 
-    void advance(RecordIdentity identity, Verdict verdict) {
+    /** A source task that was replaced before it could write its RUN marker may still write it. */
+    private boolean isNewer(String other) {
+        return run == null || RecordIdentity.generation(other) > RecordIdentity.generation(run);
+    }
+
+    /** The new run relies on everything before its start: that must have been taken in, by this run or by its start. */
+    private Verdict begin(RunAfter next) {
+        boolean whole = next == null || (next.run().equals(run) ? next.seq() <= seq : next.equals(after));
+        return whole ? Verdict.NEW_RUN : Verdict.NEW_RUN_BEHIND_LOSS;
+    }
+
+    void advance(RecordIdentity identity, Verdict verdict, RunAfter next) {
         switch (verdict) {
             case NEW_RUN -> {
                 run = identity.run();
                 seq = identity.seq();
                 broken = false;
+                after = next;
             }
             case NEW -> seq = identity.seq();
-            case HOLE -> broken = true;
+            // The place stays before the loss, so that a run that begins there is recognised.
+            case HOLE, NEW_RUN_BEHIND_LOSS -> broken = true;
             default -> {}
         }
     }
@@ -54,5 +73,9 @@ final class RunCursor {
 
     boolean broken() {
         return broken;
+    }
+
+    RunAfter after() {
+        return after;
     }
 }

@@ -20,7 +20,7 @@ public final class StreamCursor {
     public StreamCursor(Checkpoint from) {
         this.topicId = from.topicId();
         this.nextOffset = from.nextOffset();
-        this.run = new RunCursor(from.run(), from.seq(), from.runBroken());
+        this.run = new RunCursor(from.run(), from.seq(), from.runBroken(), RunAfter.parse(from.runAfter()));
         this.history = new HistoryCursor(
                 from.executed() == null ? null : GtidSet.parse(from.executed()), from.transaction(), from.ordinal());
         this.sourceMillis = from.sourceMillis();
@@ -28,7 +28,7 @@ public final class StreamCursor {
 
     /** @return the place before the topic's first record */
     public static Checkpoint start(String topicId) {
-        return new Checkpoint(topicId, 0, null, -1, false, null, null, -1, 0);
+        return new Checkpoint(topicId, 0, null, -1, false, null, null, null, -1, 0);
     }
 
     public long nextOffset() {
@@ -44,11 +44,27 @@ public final class StreamCursor {
         return topicId;
     }
 
-    /** @param runMarker true if the record is a RUN marker */
-    public Verdict judge(RecordIdentity identity, boolean runMarker) {
-        Verdict verdict = run.judge(identity, runMarker);
+    /** Judges a record that is not a RUN marker. */
+    public Verdict judge(RecordIdentity identity) {
+        Verdict verdict = run.judge(identity, false, null);
         boolean repeated = verdict == Verdict.NEW && identity.inTransaction() && history.applied(identity);
         return repeated ? Verdict.DUPLICATE : verdict;
+    }
+
+    /** @param after where the run begins; null when the source has not said it, as after a user set its offset */
+    public Verdict judgeRun(RecordIdentity identity, RunAfter after) {
+        return run.judge(identity, true, after);
+    }
+
+    /** Takes a RUN marker in, whatever the verdict was. */
+    public void advanceRun(long offset, RecordIdentity identity, Verdict verdict, RunAfter after) {
+        nextOffset = offset + 1;
+        run.advance(identity, verdict, after);
+    }
+
+    /** @return true while nothing is taken in, because records are missing */
+    public boolean broken() {
+        return run.broken();
     }
 
     /** Takes the record in, whatever the verdict was. */
@@ -56,10 +72,10 @@ public final class StreamCursor {
         nextOffset = offset + 1;
         if (verdict == Verdict.DUPLICATE && identity.seq() > run.seq()) {
             // Its change is known, but as a delivery it is new: without this the next record would look like a hole.
-            run.advance(identity, Verdict.NEW);
+            run.advance(identity, Verdict.NEW, null);
             return;
         }
-        run.advance(identity, verdict);
+        run.advance(identity, verdict, null);
         if (verdict == Verdict.NEW && identity.inTransaction()) {
             history.advance(identity);
         }
@@ -82,6 +98,7 @@ public final class StreamCursor {
                 run.run(),
                 run.seq(),
                 run.broken(),
+                run.after() == null ? null : run.after().toString(),
                 history.executed(),
                 history.transaction(),
                 history.ordinal(),

@@ -6,6 +6,8 @@ public enum Verdict {
     NEW,
     /** The first record of a new run: fences the older ones. */
     NEW_RUN,
+    /** A RUN marker of a run that begins behind records that never came: its records are void. */
+    NEW_RUN_BEHIND_LOSS,
     /** Delivered before, or its change is already in the target. */
     DUPLICATE,
     /** Of a run that another one has replaced. */

@@ -7,7 +7,8 @@ package io.mysqlrelay.sink.target;
  * @param nextOffset offset of the first record that is not applied
  * @param run run of the last record; null before the first
  * @param seq seq of the last record of that run
- * @param runBroken true after a hole in the run's seq: its records are void until the next run
+ * @param runBroken true after a loss: the run's records are dropped until the next run
+ * @param runAfter record behind which the run begins, as {@code run/seq}; null when the source has not said it
  * @param executed transactions that are applied completely, as GTID set; null without GTIDs
  * @param transaction the last transaction that had a change applied; null before the first
  * @param ordinal of the last applied change in it
@@ -19,6 +20,7 @@ public record Checkpoint(
         String run,
         long seq,
         boolean runBroken,
+        String runAfter,
         String executed,
         String transaction,
         long ordinal,

@@ -14,67 +14,104 @@ class StreamCursorTest {
 
     private Verdict take(String run, long seq, long ordinal, String transaction) {
         RecordIdentity identity = new RecordIdentity(run, seq, ordinal, transaction);
-        Verdict verdict = cursor.judge(identity, seq == 0);
+        if (seq == 0) {
+            return begin(run, null);
+        }
+        Verdict verdict = cursor.judge(identity);
         cursor.advance(cursor.nextOffset(), identity, verdict);
         cursor = new StreamCursor(cursor.checkpoint()); // a restart at any place changes nothing
         return verdict;
     }
 
+    private Verdict begin(String run, String after) {
+        RecordIdentity identity = new RecordIdentity(run, 0, 0, "-");
+        Verdict verdict = cursor.judgeRun(identity, RunAfter.parse(after));
+        cursor.advanceRun(cursor.nextOffset(), identity, verdict, RunAfter.parse(after));
+        cursor = new StreamCursor(cursor.checkpoint());
+        return verdict;
+    }
+
+    @Test
+    void aRunMustBeginWhereTheOneBeforeItCame() {
+        begin("1-a", null);
+        take("1-a", 1, 0, "b.1:4");
+        assertThat(begin("3-c", "1-a/1")).isEqualTo(Verdict.NEW_RUN);
+        assertThat(begin("4-d", "1-a/1")).as("the run before stored nothing").isEqualTo(Verdict.NEW_RUN);
+        assertThat(begin("2-b", null)).as("announced before").isEqualTo(Verdict.VOID);
+        take("4-d", 1, 0, "b.1:4");
+        assertThat(take("4-d", 2, 0, "b.1:8")).isEqualTo(Verdict.NEW);
+        assertThat(begin("5-e", "4-d/3")).isEqualTo(Verdict.NEW_RUN_BEHIND_LOSS);
+        assertThat(take("5-e", 1, 0, "b.1:16")).isEqualTo(Verdict.VOID);
+        assertThat(begin("6-f", "5-e/1")).isEqualTo(Verdict.NEW_RUN_BEHIND_LOSS);
+        assertThat(take("4-d", 3, 0, "b.1:12")).isEqualTo(Verdict.DROPPED);
+        assertThat(begin("7-g", "4-d/2")).isEqualTo(Verdict.NEW_RUN);
+        assertThat(take("7-g", 1, 0, "b.1:12")).isEqualTo(Verdict.NEW);
+    }
+
+    @Test
+    void aRunBehindAHoleIsNotBelieved() {
+        begin("1-a", null);
+        take("1-a", 1, 0, "b.1:4");
+        assertThat(take("1-a", 3, 0, "b.1:12")).isEqualTo(Verdict.HOLE);
+        assertThat(begin("2-b", "1-a/3")).isEqualTo(Verdict.NEW_RUN_BEHIND_LOSS);
+        assertThat(begin("3-c", "1-a/1")).isEqualTo(Verdict.NEW_RUN);
+    }
+
     @Test
     void recordsOfAReplacedRunAreVoid() {
-        assertThat(take("a", 0, 0, "-")).isEqualTo(Verdict.NEW_RUN);
-        assertThat(take("a", 1, 0, "b.1:4")).isEqualTo(Verdict.NEW);
-        assertThat(take("b", 0, 0, "-")).isEqualTo(Verdict.NEW_RUN);
-        assertThat(take("a", 2, 1, "b.1:4")).isEqualTo(Verdict.VOID);
-        assertThat(take("b", 1, 0, "b.1:4")).isEqualTo(Verdict.DUPLICATE);
-        assertThat(take("b", 2, 1, "b.1:4")).isEqualTo(Verdict.NEW);
+        assertThat(take("1-a", 0, 0, "-")).isEqualTo(Verdict.NEW_RUN);
+        assertThat(take("1-a", 1, 0, "b.1:4")).isEqualTo(Verdict.NEW);
+        assertThat(take("2-b", 0, 0, "-")).isEqualTo(Verdict.NEW_RUN);
+        assertThat(take("1-a", 2, 1, "b.1:4")).isEqualTo(Verdict.VOID);
+        assertThat(take("2-b", 1, 0, "b.1:4")).isEqualTo(Verdict.DUPLICATE);
+        assertThat(take("2-b", 2, 1, "b.1:4")).isEqualTo(Verdict.NEW);
     }
 
     @Test
     void afterALossTheRestOfTheRunIsDroppedUntilTheNext() {
-        take("a", 0, 0, "-");
-        assertThat(take("a", 2, 1, "b.1:4")).isEqualTo(Verdict.HOLE);
-        assertThat(take("a", 3, 2, "b.1:4")).isEqualTo(Verdict.DROPPED);
-        assertThat(take("b", 0, 0, "-")).isEqualTo(Verdict.NEW_RUN);
-        assertThat(take("b", 1, 0, "b.1:4")).isEqualTo(Verdict.NEW);
-        assertThat(take("b", 1, 0, "b.1:4")).as("retry of the producer").isEqualTo(Verdict.DUPLICATE);
+        take("1-a", 0, 0, "-");
+        assertThat(take("1-a", 2, 1, "b.1:4")).isEqualTo(Verdict.HOLE);
+        assertThat(take("1-a", 3, 2, "b.1:4")).isEqualTo(Verdict.DROPPED);
+        assertThat(take("2-b", 0, 0, "-")).isEqualTo(Verdict.NEW_RUN);
+        assertThat(take("2-b", 1, 0, "b.1:4")).isEqualTo(Verdict.NEW);
+        assertThat(take("2-b", 1, 0, "b.1:4")).as("retry of the producer").isEqualTo(Verdict.DUPLICATE);
     }
 
     @Test
     void recordBeforeTheFirstRunMarkerIsVoid() {
-        assertThat(take("a", 5, 0, "b.1:4")).isEqualTo(Verdict.VOID);
+        assertThat(take("1-a", 5, 0, "b.1:4")).isEqualTo(Verdict.VOID);
     }
 
     @Test
     void transactionsAreCompleteWhenALaterOneBegins() {
         cursor.begin(SourcePosition.decode("gtids=" + SERVER + ":1-10@b.1:4"));
-        take("a", 0, 0, "-");
-        assertThat(take("a", 1, 0, SERVER + ":10")).as("before the start").isEqualTo(Verdict.DUPLICATE);
-        assertThat(take("a", 2, 0, SERVER + ":12")).isEqualTo(Verdict.NEW);
-        assertThat(take("a", 3, 1, SERVER + ":12")).isEqualTo(Verdict.NEW);
+        take("1-a", 0, 0, "-");
+        assertThat(take("1-a", 1, 0, SERVER + ":10")).as("before the start").isEqualTo(Verdict.DUPLICATE);
+        assertThat(take("1-a", 2, 0, SERVER + ":12")).isEqualTo(Verdict.NEW);
+        assertThat(take("1-a", 3, 1, SERVER + ":12")).isEqualTo(Verdict.NEW);
         assertThat(cursor.checkpoint().executed()).isEqualTo(SERVER + ":1-10");
-        assertThat(take("a", 4, 0, SERVER + ":11")).as("not in number order").isEqualTo(Verdict.NEW);
+        assertThat(take("1-a", 4, 0, SERVER + ":11")).as("not in number order").isEqualTo(Verdict.NEW);
         assertThat(cursor.checkpoint().executed()).isEqualTo(SERVER + ":1-10:12");
-        take("b", 0, 0, "-");
-        assertThat(take("b", 1, 1, SERVER + ":12")).isEqualTo(Verdict.DUPLICATE);
-        assertThat(take("b", 2, 0, SERVER + ":11")).isEqualTo(Verdict.DUPLICATE);
-        assertThat(take("b", 3, 1, SERVER + ":11")).isEqualTo(Verdict.NEW);
+        take("2-b", 0, 0, "-");
+        assertThat(take("2-b", 1, 1, SERVER + ":12")).isEqualTo(Verdict.DUPLICATE);
+        assertThat(take("2-b", 2, 0, SERVER + ":11")).isEqualTo(Verdict.DUPLICATE);
+        assertThat(take("2-b", 3, 1, SERVER + ":11")).isEqualTo(Verdict.NEW);
         assertThat(cursor.checkpoint().executed()).isEqualTo(SERVER + ":1-10:12");
-        assertThat(take("b", 4, 0, "-")).isEqualTo(Verdict.NEW);
+        assertThat(take("2-b", 4, 0, "-")).isEqualTo(Verdict.NEW);
     }
 
     @Test
     void fileNumbersAreComparedAsNumbers() {
-        take("a", 0, 0, "-");
-        assertThat(take("a", 1, 0, "binlog.999999:4")).isEqualTo(Verdict.NEW);
-        assertThat(take("a", 2, 0, "binlog.1000000:4")).isEqualTo(Verdict.NEW);
-        assertThat(take("a", 3, 0, "binlog.999999:4")).isEqualTo(Verdict.DUPLICATE);
+        take("1-a", 0, 0, "-");
+        assertThat(take("1-a", 1, 0, "binlog.999999:4")).isEqualTo(Verdict.NEW);
+        assertThat(take("1-a", 2, 0, "binlog.1000000:4")).isEqualTo(Verdict.NEW);
+        assertThat(take("1-a", 3, 0, "binlog.999999:4")).isEqualTo(Verdict.DUPLICATE);
     }
 
     @Test
     void changeOfTheGtidModeIsRefused() {
-        take("a", 0, 0, "-");
-        take("a", 1, 0, "binlog.999999:4");
-        assertThatThrownBy(() -> take("a", 2, 0, SERVER + ":1")).hasMessageContaining("RELAY-3023");
+        take("1-a", 0, 0, "-");
+        take("1-a", 1, 0, "binlog.999999:4");
+        assertThatThrownBy(() -> take("1-a", 2, 0, SERVER + ":1")).hasMessageContaining("RELAY-3023");
     }
 }

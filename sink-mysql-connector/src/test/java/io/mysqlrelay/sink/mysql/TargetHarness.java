@@ -58,7 +58,8 @@ final class TargetHarness {
     }
 
     static Checkpoint checkpoint() {
-        return new Checkpoint("topic-id", OFFSETS.incrementAndGet(), "run", 1, false, null, "binlog.000001:4", 0, 0);
+        return new Checkpoint(
+                "topic-id", OFFSETS.incrementAndGet(), "1-run", 1, false, null, null, "binlog.000001:4", 0, 0);
     }
 
     static Window window(RowChange... changes) {

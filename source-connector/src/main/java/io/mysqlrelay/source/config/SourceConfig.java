@@ -142,4 +142,8 @@ public record SourceConfig(
     public String schemaHistoryTopic() {
         return topicPrefix + StreamNames.SCHEMA_HISTORY_SUFFIX;
     }
+
+    public String runsTopic() {
+        return topicPrefix() + StreamNames.RUNS_SUFFIX;
+    }
 }

@@ -49,7 +49,7 @@ final class MigrationStart implements SnapshotChangeEventSource<MySqlPartition, 
             SnapshottingTask task)
             throws InterruptedException {
         try {
-            Map<String, ?> from = stored.read();
+            Map<String, ?> from = run.from();
             boolean streams = (from != null && from.get(SourceOffset.PHASE) == null)
                     ? resumeStreaming(from)
                     : beforeStreaming(context, from);
@@ -145,6 +145,10 @@ final class MigrationStart implements SnapshotChangeEventSource<MySqlPartition, 
         attributes.put("connector", run.config().topicPrefix());
         attributes.put("server_uuid", run.facts().serverUuid());
         attributes.put("version", RelayVersion.current());
+        if (run.from() != null && run.from().get(SourceOffset.RUN) != null) {
+            attributes.put("after_run", SourceOffset.text(run.from(), SourceOffset.RUN));
+            attributes.put("after_seq", String.valueOf(SourceOffset.number(run.from(), SourceOffset.SEQ)));
+        }
         run.stream().marker(MarkerType.RUN, attributes, null, offset);
     }
 

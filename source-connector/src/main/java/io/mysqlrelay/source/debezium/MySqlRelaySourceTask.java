@@ -64,6 +64,7 @@ public class MySqlRelaySourceTask extends BinlogSourceTask<MySqlPartition, MySql
     private volatile ErrorHandler errorHandler;
     private volatile BinlogConnectorConnection connection;
     private volatile RelaySchema schema;
+    private volatile RunProgress progress;
 
     @Override
     public String version() {
@@ -183,13 +184,13 @@ public class MySqlRelaySourceTask extends BinlogSourceTask<MySqlPartition, MySql
 
     private RelaySourceFactory factory(
             Assembly assembly, SourceFacts facts, BinaryLogClient client, MySqlPartition partition) {
-        RunStart runs = new RunStart(assembly, facts, partition);
-        Run run = runs.run();
         StoredOffset stored =
                 new StoredOffset(() -> context.offsetStorageReader().offset(partition.getSourcePartition()));
         MigrationMemory memory = memory(config);
         memory.prepare();
         StartChecks.history(schema, stored.read());
+        progress = new RunProgress(memory, stored);
+        Run run = new RunStart(assembly, facts, partition).run(progress.begin());
         StartScan scan =
                 new StartScan(run, () -> new BinlogReader(assembly, Assembly.newClient(assembly.connectorConfig())));
         MigrationStart start = new MigrationStart(run, new StartPosition(run, scan), memory, stored);
@@ -218,6 +219,15 @@ public class MySqlRelaySourceTask extends BinlogSourceTask<MySqlPartition, MySql
     }
 
     @Override
+    public void commit() throws InterruptedException {
+        super.commit();
+        RunProgress running = progress;
+        if (running != null) {
+            running.stored();
+        }
+    }
+
+    @Override
     protected Optional<ErrorHandler> getErrorHandler() {
         return Optional.ofNullable(errorHandler);
     }
@@ -230,6 +240,9 @@ public class MySqlRelaySourceTask extends BinlogSourceTask<MySqlPartition, MySql
             }
         } catch (SQLException e) {
             LOG.warn("closing the connection to the source", e);
+        }
+        if (progress != null) {
+            progress.close();
         }
         if (schema != null) {
             schema.close();

@@ -11,14 +11,22 @@ final class Run {
     private final CaptureFilter filter;
     private final TableModel model;
     private final ChangeStream stream;
+    private final Map<String, ?> from;
     private volatile Map<String, ?> streamFrom;
 
-    Run(SourceConfig config, SourceFacts facts, CaptureFilter filter, TableModel model, ChangeStream stream) {
+    Run(
+            SourceConfig config,
+            SourceFacts facts,
+            CaptureFilter filter,
+            TableModel model,
+            ChangeStream stream,
+            Map<String, ?> from) {
         this.config = config;
         this.facts = facts;
         this.filter = filter;
         this.model = model;
         this.stream = stream;
+        this.from = from;
     }
 
     SourceConfig config() {
@@ -39,6 +47,11 @@ final class Run {
 
     ChangeStream stream() {
         return stream;
+    }
+
+    /** @return source offset at which the run begins; null to begin the migration */
+    Map<String, ?> from() {
+        return from;
     }
 
     /** @return source offset from which changes are read; null before the migration's start has decided it */

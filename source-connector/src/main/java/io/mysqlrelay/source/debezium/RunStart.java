@@ -4,7 +4,7 @@ import io.debezium.connector.mysql.MySqlPartition;
 import io.mysqlrelay.core.RelayVersion;
 import io.mysqlrelay.source.record.ChangeOrigin;
 import io.mysqlrelay.source.record.ChangeTopicWriter;
-import java.util.concurrent.ThreadLocalRandom;
+import io.mysqlrelay.source.topic.RunTicket;
 
 /** Makes a run: its name, its stream into the queue, and its table model. */
 final class RunStart {
@@ -18,21 +18,20 @@ final class RunStart {
         this.partition = partition;
     }
 
-    Run run() {
+    Run run(RunTicket ticket) {
         CaptureFilter filter = new CaptureFilter(assembly.config().captured(), facts.lowerCaseTableNames() == 1);
         TableModel model = new TableModel(assembly.schema(), assembly.connectorConfig(), partition, filter);
         ChangeTopicWriter stream = new ChangeTopicWriter(
                 assembly.config().changesTopic(),
                 partition.getSourcePartition(),
                 new ChangeOrigin(RelayVersion.current(), assembly.config().topicPrefix(), facts.serverId()),
-                name(),
+                name(ticket.generation()),
                 (record, bytes) -> assembly.queue().enqueue(new SizedChange(record, bytes)));
-        return new Run(assembly.config(), facts, filter, model, stream);
+        return new Run(assembly.config(), facts, filter, model, stream, ticket.from());
     }
 
-    /** Time first, so that a look at the topic shows which run is which; nobody compares them. */
-    private static String name() {
-        return Long.toString(System.currentTimeMillis(), 36) + "-"
-                + Integer.toString(ThreadLocalRandom.current().nextInt(1 << 20), 36);
+    /** The time is for the eye that looks at the topic. */
+    private static String name(long generation) {
+        return generation + "-" + Long.toString(System.currentTimeMillis(), 36);
     }
 }

@@ -3,11 +3,15 @@ package io.mysqlrelay.source.debezium;
 import io.mysqlrelay.core.position.SourcePosition;
 import io.mysqlrelay.source.config.SourceConfig;
 import io.mysqlrelay.source.topic.ChangeTopic;
+import io.mysqlrelay.source.topic.RunLog;
+import io.mysqlrelay.source.topic.RunTicket;
+import java.util.Map;
 import java.util.Optional;
 
-/** Asks Kafka, with a client that lives for one question. */
+/** Asks Kafka, with a client that lives for one question; what is written often has a client of its own. */
 final class TopicMemory implements MigrationMemory {
     private final SourceConfig config;
+    private RunLog runs;
 
     TopicMemory(SourceConfig config) {
         this.config = config;
@@ -32,6 +36,31 @@ final class TopicMemory implements MigrationMemory {
     public Optional<SourcePosition> firstBegin() {
         try (ChangeTopic topic = new ChangeTopic(config)) {
             return topic.firstBegin();
+        }
+    }
+
+    @Override
+    public synchronized RunTicket announce(Map<String, ?> stored) {
+        boolean begun;
+        try (ChangeTopic topic = new ChangeTopic(config)) {
+            begun = topic.begun();
+        }
+        runs = new RunLog(config);
+        return runs.announce(stored, begun);
+    }
+
+    @Override
+    public synchronized void progress(long generation, Map<String, ?> stored) {
+        if (runs != null) {
+            runs.progress(generation, stored);
+        }
+    }
+
+    @Override
+    public synchronized void close() {
+        if (runs != null) {
+            runs.close();
+            runs = null;
         }
     }
 }

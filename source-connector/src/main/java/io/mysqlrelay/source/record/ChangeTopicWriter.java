@@ -4,6 +4,7 @@ import io.mysqlrelay.core.TableName;
 import io.mysqlrelay.core.stream.MarkerType;
 import io.mysqlrelay.core.stream.RecordIdentity;
 import io.mysqlrelay.core.stream.StreamNames;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import org.apache.kafka.connect.data.Schema;
@@ -46,6 +47,11 @@ public final class ChangeTopicWriter implements ChangeStream {
 
     /** Rows of one table and transaction share the struct that says where they come from. */
     private TableRecords originTable;
+
+    /** Records of one transaction, or of one chunk, share the offset. */
+    private Map<String, ?> signedOf;
+
+    private Map<String, ?> signed;
 
     private Object originOf;
     private Struct originStruct;
@@ -129,6 +135,19 @@ public final class ChangeTopicWriter implements ChangeStream {
     private void send(Struct value, ConnectHeaders headers, Map<String, ?> offset, long size)
             throws InterruptedException {
         queue.put(
-                new SourceRecord(partition, offset, topic, 0, null, null, value.schema(), value, null, headers), size);
+                new SourceRecord(partition, signed(offset), topic, 0, null, null, value.schema(), value, null, headers),
+                size);
+    }
+
+    /** A start from the offset repeats everything from this record on, and relies on everything before it. */
+    private Map<String, ?> signed(Map<String, ?> offset) {
+        if (offset != signedOf) {
+            Map<String, Object> with = new HashMap<>(offset);
+            with.put(SourceOffset.RUN, run);
+            with.put(SourceOffset.SEQ, seq - 1);
+            signedOf = offset;
+            signed = with;
+        }
+        return signed;
     }
 }

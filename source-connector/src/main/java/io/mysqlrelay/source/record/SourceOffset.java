@@ -3,6 +3,7 @@ package io.mysqlrelay.source.record;
 import io.mysqlrelay.core.position.BinlogPosition;
 import io.mysqlrelay.core.position.GtidSet;
 import io.mysqlrelay.core.position.SourcePosition;
+import io.mysqlrelay.core.stream.RecordIdentity;
 import java.util.HashMap;
 import java.util.Map;
 
@@ -30,6 +31,11 @@ public final class SourceOffset {
     /** End of the full load as {@link SourcePosition#encode()}; kept until the stream has passed it. */
     public static final String LOAD_END = "load_end";
 
+    /** The run that wrote the record, and the record's seq; absent in an offset that a user has set. */
+    public static final String RUN = "relay_run";
+
+    public static final String SEQ = "relay_seq";
+
     private SourceOffset() {}
 
     /** @return a new mutable map */
@@ -49,6 +55,12 @@ public final class SourceOffset {
         return new SourcePosition(
                 gtids == null ? null : GtidSet.parse(gtids.toString()),
                 new BinlogPosition(offset.get(FILE).toString(), number(offset, POS)));
+    }
+
+    /** @return generation of the run that wrote the offset; 0 when a user has set it */
+    public static long generation(Map<String, ?> offset) {
+        String run = text(offset, RUN);
+        return run == null ? 0 : RecordIdentity.generation(run);
     }
 
     /** @return 0 when the key is absent */

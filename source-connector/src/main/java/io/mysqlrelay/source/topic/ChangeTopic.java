@@ -7,39 +7,31 @@ import io.mysqlrelay.core.error.RelayException;
 import io.mysqlrelay.core.position.SourcePosition;
 import io.mysqlrelay.source.config.SourceConfig;
 import java.time.Duration;
-import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.Properties;
 import java.util.concurrent.ExecutionException;
-import java.util.concurrent.TimeoutException;
+import java.util.concurrent.atomic.AtomicReference;
 import org.apache.kafka.clients.admin.Admin;
 import org.apache.kafka.clients.admin.Config;
 import org.apache.kafka.clients.admin.NewTopic;
 import org.apache.kafka.clients.admin.OffsetSpec;
 import org.apache.kafka.clients.admin.TopicDescription;
-import org.apache.kafka.clients.consumer.ConsumerRecord;
-import org.apache.kafka.clients.consumer.KafkaConsumer;
 import org.apache.kafka.common.KafkaException;
 import org.apache.kafka.common.TopicPartition;
 import org.apache.kafka.common.config.ConfigResource;
 import org.apache.kafka.common.errors.TopicExistsException;
-import org.apache.kafka.common.serialization.ByteArrayDeserializer;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * The migration's change topic, and beside it the topic of table definitions. Used by one thread. Every method throws
+ * The migration's change topic, and beside it the topics of table definitions and of runs. Used by one thread. Every method throws
  * RELAY-3101 when Kafka does not answer.
  */
 public final class ChangeTopic implements AutoCloseable {
     private static final Logger LOG = LoggerFactory.getLogger(ChangeTopic.class);
     /** A run begins with RUN and BEGIN; several starts may have died between the two. */
     private static final int RECORDS_BEFORE_BEGIN = 10_000;
-
-    private static final Duration POLL = Duration.ofSeconds(1);
-    private static final long PATIENCE_NANOS = Duration.ofSeconds(60).toNanos();
 
     private final SourceConfig config;
     private final TopicPartition partition;
@@ -56,19 +48,18 @@ public final class ChangeTopic implements AutoCloseable {
     }
 
     /**
-     * Creates both topics if they are missing, else checks them.
+     * Creates the migration's topics if they are missing, else checks them.
      *
      * @throws RelayException RELAY-3102 when an existing topic would lose or reorder changes
      */
     public void ensure() {
-        ensure(config.changesTopic());
-        ensure(config.schemaHistoryTopic());
+        ensure(config.changesTopic(), TopicRules.WHOLE);
+        ensure(config.schemaHistoryTopic(), TopicRules.WHOLE);
+        ensure(config.runsTopic(), TopicRules.LATEST);
     }
 
-    private void ensure(String topic) {
-        Map<String, String> properties = new HashMap<>(TopicRules.CONFIG);
-        properties.putAll(TopicRules.CREATED_WITH);
-        NewTopic wanted = new NewTopic(topic, Optional.of(1), factor()).configs(properties);
+    private void ensure(String topic, TopicRules rules) {
+        NewTopic wanted = new NewTopic(topic, Optional.of(1), factor()).configs(rules.created());
         try {
             admin.createTopics(List.of(wanted)).all().get();
             LOG.info("Created topic {} with one partition and without retention limits", topic);
@@ -76,7 +67,7 @@ public final class ChangeTopic implements AutoCloseable {
             if (!(e.getCause() instanceof TopicExistsException)) {
                 throw failed("create topic " + topic, e.getCause());
             }
-            check(topic);
+            check(topic, rules);
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
             throw failed("create topic " + topic, e);
@@ -88,12 +79,12 @@ public final class ChangeTopic implements AutoCloseable {
         return factor < 1 ? Optional.empty() : Optional.of(factor);
     }
 
-    private void check(String topic) {
+    private void check(String topic, TopicRules rules) {
         ConfigResource resource = new ConfigResource(ConfigResource.Type.TOPIC, topic);
         Config properties = KafkaCalls.answerOnceKnown(
                 () -> admin.describeConfigs(List.of(resource)).values().get(resource),
                 "read the properties of topic " + topic);
-        TopicRules.check(topic, description(topic).partitions().size(), properties);
+        rules.check(topic, description(topic).partitions().size(), properties);
     }
 
     private TopicDescription description(String topic) {
@@ -119,8 +110,7 @@ public final class ChangeTopic implements AutoCloseable {
      * @throws RelayException RELAY-3103 when records are there whose beginning is missing
      */
     public Optional<SourcePosition> firstBegin() {
-        long end = offset(OffsetSpec.latest());
-        if (end == 0) {
+        if (!begun()) {
             return Optional.empty();
         }
         long start = offset(OffsetSpec.earliest());
@@ -129,40 +119,23 @@ public final class ChangeTopic implements AutoCloseable {
                     ErrorCode.TOPIC_HAS_NO_BEGIN,
                     "topic " + partition.topic() + " begins at offset " + start + ": its first records were deleted");
         }
-        return read(end);
+        AtomicReference<SourcePosition> begin = new AtomicReference<>();
+        TopicReading.read(config.kafka(), partition, RECORDS_BEFORE_BEGIN, record -> {
+            BeginHeader.position(record.headers()).ifPresent(begin::set);
+            return begin.get() != null;
+        });
+        if (begin.get() == null) {
+            throw new RelayException(
+                    ErrorCode.TOPIC_HAS_NO_BEGIN,
+                    "topic " + partition.topic() + " holds records, but none of the first " + RECORDS_BEFORE_BEGIN
+                            + " is the BEGIN of a migration");
+        }
+        return Optional.of(begin.get());
     }
 
-    private Optional<SourcePosition> read(long end) {
-        Properties client = config.kafka().clientConfig();
-        client.setProperty("enable.auto.commit", "false");
-        client.setProperty("isolation.level", "read_committed");
-        client.setProperty("auto.offset.reset", "none");
-        long deadline = System.nanoTime() + PATIENCE_NANOS;
-        try (KafkaConsumer<byte[], byte[]> consumer =
-                new KafkaConsumer<>(client, new ByteArrayDeserializer(), new ByteArrayDeserializer())) {
-            consumer.assign(List.of(partition));
-            consumer.seek(partition, 0);
-            while (consumer.position(partition) < Math.min(end, RECORDS_BEFORE_BEGIN)) {
-                for (ConsumerRecord<byte[], byte[]> record : consumer.poll(POLL)) {
-                    Optional<SourcePosition> begin = BeginHeader.position(record.headers());
-                    if (begin.isPresent()) {
-                        return begin;
-                    }
-                }
-                if (System.nanoTime() > deadline) {
-                    throw failed(
-                            "read the beginning of topic " + partition.topic(),
-                            new TimeoutException("no record within "
-                                    + Duration.ofNanos(PATIENCE_NANOS).toSeconds() + " s"));
-                }
-            }
-        } catch (KafkaException e) {
-            throw failed("read the beginning of topic " + partition.topic(), e);
-        }
-        throw new RelayException(
-                ErrorCode.TOPIC_HAS_NO_BEGIN,
-                "topic " + partition.topic() + " holds records, but none of the first " + RECORDS_BEFORE_BEGIN
-                        + " is the BEGIN of a migration");
+    /** @return true if a record was ever written to the change topic */
+    public boolean begun() {
+        return offset(OffsetSpec.latest()) > 0;
     }
 
     @Override

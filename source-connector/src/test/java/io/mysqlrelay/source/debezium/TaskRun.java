@@ -1,6 +1,7 @@
 package io.mysqlrelay.source.debezium;
 
 import com.fasterxml.jackson.databind.ObjectMapper;
+import io.mysqlrelay.source.record.SourceOffset;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.time.Duration;
@@ -29,9 +30,13 @@ final class TaskRun implements AutoCloseable {
     private boolean storing = true;
     private Map<String, ?> last;
 
-    /** @param offset stored source offset; null for none */
+    /** @param offset source offset as a user would set it, not said to be of any run; null for none */
     TaskRun(Map<String, String> settings, Map<String, ?> offset) {
-        context = new Context(settings, stored(offset));
+        Map<String, Object> given = stored(offset);
+        if (given != null) {
+            given.keySet().removeAll(List.of(SourceOffset.RUN, SourceOffset.SEQ));
+        }
+        context = new Context(settings, given);
         task.initialize(context);
         task.start(settings);
     }

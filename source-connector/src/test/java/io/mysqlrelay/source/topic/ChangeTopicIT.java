@@ -49,7 +49,7 @@ class ChangeTopicIT {
     }
 
     @Test
-    void bothTopicsAreCreatedAndTheirOwnPropertiesPassTheCheck() {
+    void theTopicsAreCreatedAndTheirOwnPropertiesPassTheCheck() {
         try (ChangeTopic topic = topic("fresh")) {
             topic.ensure();
             topic.ensure();

@@ -20,7 +20,8 @@ public final class Checkpoints {
     /** @return null on the very first start */
     public Checkpoint load() throws SQLException {
         List<String[]> rows = session.rows(
-                "SELECT topic_id, next_offset, run, seq, run_broken, executed, txn, ordinal, source_ts_ms FROM " + table
+                "SELECT topic_id, next_offset, run, seq, run_broken, run_after, executed, txn,"
+                        + " ordinal, source_ts_ms FROM " + table
                         + " WHERE migration = ?",
                 migration);
         if (rows.isEmpty()) {
@@ -35,21 +36,23 @@ public final class Checkpoints {
                 !r[4].equals("0"),
                 r[5],
                 r[6],
-                Long.parseLong(r[7]),
-                Long.parseLong(r[8]));
+                r[7],
+                Long.parseLong(r[8]),
+                Long.parseLong(r[9]));
     }
 
     /** Part of the caller's transaction. */
     public void save(Checkpoint c) throws SQLException {
         session.update(
-                "REPLACE INTO " + table + " (migration, topic_id, next_offset, run, seq, run_broken, executed, txn,"
-                        + " ordinal, source_ts_ms, updated_at) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, NOW(6))",
+                "REPLACE INTO " + table + " (migration, topic_id, next_offset, run, seq, run_broken, run_after,"
+                        + " executed, txn, ordinal, source_ts_ms, updated_at) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, NOW(6))",
                 migration,
                 c.topicId(),
                 c.nextOffset(),
                 c.run(),
                 c.seq(),
                 c.runBroken() ? 1 : 0,
+                c.runAfter(),
                 c.executed(),
                 c.transaction(),
                 c.ordinal(),

@@ -23,7 +23,7 @@ public final class StateTables {
                 seen_at TIMESTAMP(6) NOT NULL, PRIMARY KEY (migration, role)""");
         COLUMNS.put("checkpoint", """
                 migration VARCHAR(249) NOT NULL, topic_id VARCHAR(64) NOT NULL, next_offset BIGINT NOT NULL,
-                run VARCHAR(128) NULL, seq BIGINT NOT NULL, run_broken BOOLEAN NOT NULL, executed MEDIUMTEXT NULL,
+                run VARCHAR(128) NULL, seq BIGINT NOT NULL, run_broken BOOLEAN NOT NULL, run_after VARCHAR(160) NULL, executed MEDIUMTEXT NULL,
                 txn VARCHAR(255) NULL, ordinal BIGINT NOT NULL, source_ts_ms BIGINT NOT NULL,
                 updated_at TIMESTAMP(6) NOT NULL, PRIMARY KEY (migration)""");
         COLUMNS.put("migration", """
