@@ -20,8 +20,8 @@ import java.util.stream.Stream;
  * @param databases the database of a database statement, the two of a routine or event that moves, or the one of a
  *     routine, event or trigger; empty when there was no default database
  * @param temporary CREATE or DROP with the word TEMPORARY
- * @param addsReferentialAction adds a foreign key whose parent's changes change this table: ON DELETE or ON UPDATE with
- *     CASCADE, SET NULL or SET DEFAULT. The server does such changes without writing them to the binlog
+ * @param actingParents parents of added foreign keys whose changes change this table: ON DELETE or ON UPDATE with CASCADE,
+ *     SET NULL or SET DEFAULT. The server does such changes without writing them to the binlog
  * @param startTransactionAt offset of the closing clause START TRANSACTION of CREATE TABLE, -1 when there is none
  */
 public record Statement(
@@ -34,7 +34,7 @@ public record Statement(
         boolean temporary,
         boolean ifExists,
         boolean ifNotExists,
-        boolean addsReferentialAction,
+        List<TableName> actingParents,
         int startTransactionAt) {
 
     /** One table moves from a name to another, possibly in another database. */
@@ -46,6 +46,7 @@ public record Statement(
         renames = List.copyOf(renames);
         unresolved = List.copyOf(unresolved);
         databases = List.copyOf(databases);
+        actingParents = List.copyOf(actingParents);
     }
 
     /** @return every table named in the statement, changed ones first, each once */

@@ -11,13 +11,13 @@ final class StatementDraft {
     private final List<TableName> changed = new ArrayList<>();
     private final List<TableName> read = new ArrayList<>();
     private final List<WrittenName> parents = new ArrayList<>();
+    private final List<WrittenName> actingParents = new ArrayList<>();
     private final List<Statement.Rename> renames = new ArrayList<>();
     private final List<String> unresolved = new ArrayList<>();
     private final List<String> databases = new ArrayList<>();
     boolean temporary;
     boolean ifExists;
     boolean ifNotExists;
-    boolean addsReferentialAction;
     int startTransactionAt = -1;
 
     /** @param defaultDatabase null or empty when the session has none */
@@ -39,6 +39,11 @@ final class StatementDraft {
      */
     void readParent(WrittenName name) {
         parents.add(name);
+    }
+
+    /** In addition to {@link #readParent}. */
+    void actingParent(WrittenName name) {
+        actingParents.add(name);
     }
 
     void rename(WrittenName from, WrittenName to) {
@@ -79,18 +84,17 @@ final class StatementDraft {
         return Optional.of(new TableName(of, name.object()));
     }
 
-    private void resolveParents() {
+    private String databaseOfParents() {
         String database = changed.isEmpty() ? null : changed.get(0).database();
         for (Statement.Rename rename : renames) {
             database = rename.to().database();
         }
-        for (WrittenName parent : parents) {
-            resolve(parent, database).ifPresent(read::add);
-        }
+        return database;
     }
 
     Statement finish(StatementKind kind) {
-        resolveParents();
+        String database = databaseOfParents();
+        parents.forEach(parent -> resolve(parent, database).ifPresent(read::add));
         return new Statement(
                 kind,
                 changed.stream().distinct().toList(),
@@ -101,7 +105,10 @@ final class StatementDraft {
                 temporary,
                 ifExists,
                 ifNotExists,
-                addsReferentialAction,
+                actingParents.stream()
+                        .flatMap(parent -> resolve(parent, database).stream())
+                        .distinct()
+                        .toList(),
                 startTransactionAt);
     }
 }

@@ -106,7 +106,7 @@ final class TableBodyReader {
         }
         while (cursor.take("ON") && cursor.takeAny("DELETE", "UPDATE")) {
             if (cursor.take("CASCADE") || cursor.take("SET", "NULL") || cursor.take("SET", "DEFAULT")) {
-                draft.addsReferentialAction = true;
+                parent.ifPresent(draft::actingParent);
             } else if (!cursor.take("NO", "ACTION")) {
                 cursor.take("RESTRICT");
             }

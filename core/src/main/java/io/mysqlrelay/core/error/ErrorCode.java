@@ -43,15 +43,15 @@ public enum ErrorCode {
             "GRANT SELECT, LOCK TABLES on the captured databases to the source account, or exclude the table"),
     REFERENTIAL_ACTION(
             "RELAY-2106",
-            "a foreign key changes rows by itself (CASCADE, SET NULL), which the source does not write to its binlog",
-            "recreate the foreign key with ON DELETE RESTRICT ON UPDATE RESTRICT, or exclude its table"),
+            "a foreign key changes rows of a captured table by itself (CASCADE, SET NULL) when its parent changes, and the parent is not captured",
+            "capture the parent table too, or recreate the foreign key with ON DELETE RESTRICT ON UPDATE RESTRICT, or exclude its table"),
     TABLE_LOCK_DENIED(
             "RELAY-2107",
-            "a table without a key needs a read lock of a moment, which the source account may not take",
+            "a table without a key, or with foreign keys that act, needs a read lock of a moment, which the source account may not take",
             "GRANT LOCK TABLES, SELECT on the table's database to the source account, or add a primary key to the table"),
     TABLE_LOCK_BUSY(
             "RELAY-2108",
-            "a table without a key needs a read lock of a moment, and long transactions kept it from us",
+            "a table without a key, or with foreign keys that act, needs a read lock of a moment, and long transactions kept it from us",
             "end the long transactions and statements on the table, then start again, or add a primary key to the table"),
     TABLE_CHANGED(
             "RELAY-2109",
@@ -251,7 +251,7 @@ public enum ErrorCode {
             "empty them in the target, or set target.existing.tables=proceed to keep their rows"),
     KEYLESS_EXISTING(
             "RELAY-4013",
-            "an existing table with rows has neither a primary key nor a unique key over NOT NULL columns, so its rows cannot be told from the migration's",
+            "an existing table with rows has neither a primary key nor a unique key over NOT NULL columns, or belongs to foreign keys that act, so its rows cannot be told from the migration's",
             "empty the table in the target, or give it a primary key"),
     TAKEN_OVER(
             "RELAY-4020",
@@ -275,8 +275,8 @@ public enum ErrorCode {
             "drop the column in the target, or set target.existing.tables=proceed before the start to allow it"),
     REFERENTIAL_CHANGE(
             "RELAY-4032",
-            "a change of a parent row has referential actions on other tables, which this version does not carry out",
-            "replace ON DELETE and ON UPDATE actions of the foreign key by RESTRICT on source and target, or exclude the tables"),
+            "the target's foreign keys do not allow a change of a parent row that the source has made",
+            "compare the foreign keys of the table and of those that refer to it with the source; drop those that only the target has, or remove the rows that only the target has"),
     ROW_DIVERGED(
             "RELAY-4033",
             "a row that the source changed is not in the target as it was in the source",

@@ -11,7 +11,7 @@ public enum MarkerType {
     SCHEMA_BEGIN,
     SCHEMA_END,
     LOAD_BEGIN,
-    /** One table's rows follow. For a keyless table it also voids rows of an earlier, unfinished reading. */
+    /** One table's rows follow. For a table read in a snapshot it also voids rows of an earlier, unfinished reading. */
     TABLE_BEGIN,
     TABLE_END,
     LOAD_END,

@@ -18,6 +18,14 @@ public final class StreamNames {
      */
     public static final String BEGIN_HEADER = "relay.begin";
 
+    /**
+     * Second header of a row change whose session had {@code foreign_key_checks=0}, with the value {@link
+     * #UNCHECKED_FOREIGN_KEYS}: the source's server carried out no referential actions. Absent otherwise.
+     */
+    public static final String UNCHECKED_HEADER = "relay.unchecked";
+
+    public static final String UNCHECKED_FOREIGN_KEYS = "foreign_keys";
+
     /** Value schema names of the records that are not row changes. A row change is a Debezium envelope. */
     public static final String DDL_SCHEMA = "io.mysqlrelay.Ddl";
 

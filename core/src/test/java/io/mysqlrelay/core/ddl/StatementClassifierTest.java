@@ -78,7 +78,7 @@ class StatementClassifierTest {
         if (statement.ifNotExists()) {
             flags.add("ifNotExists");
         }
-        if (statement.addsReferentialAction()) {
+        if (!statement.actingParents().isEmpty()) {
             flags.add("action");
         }
         put(found, "flags", String.join(" ", flags));

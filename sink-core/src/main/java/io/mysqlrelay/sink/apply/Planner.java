@@ -165,8 +165,10 @@ final class Planner {
     private void beginTable(Marker marker, Checkpoint after) {
         TableName table = table(marker);
         boolean keyless = Boolean.parseBoolean(MigrationPhases.attribute(marker, "keyless"));
-        String position = keyless ? MigrationPhases.attribute(marker, "position") : null;
-        if (keyless) {
+        String position = keyless
+                ? MigrationPhases.attribute(marker, "position")
+                : marker.attributes().get("position");
+        if (position != null) {
             skips.put(table, position);
         }
         add(new Step(

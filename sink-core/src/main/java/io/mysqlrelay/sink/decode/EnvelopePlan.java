@@ -57,7 +57,7 @@ final class EnvelopePlan {
         return field != null && field.schema().type() == Schema.Type.STRUCT;
     }
 
-    RowChange read(Struct envelope) {
+    RowChange read(Struct envelope, boolean unchecked) {
         Struct old = (Struct) envelope.get(before);
         Struct now = (Struct) envelope.get(after);
         RowChange.Op kind = op((String) envelope.get(op));
@@ -69,7 +69,7 @@ final class EnvelopePlan {
         int[] size = {ROW_OVERHEAD};
         Object[] oldValues = needsBefore ? image(old, size) : null;
         Object[] newValues = needsAfter ? image(now, size) : null;
-        return new RowChange(shape, kind, oldValues, newValues, size[0]);
+        return new RowChange(shape, kind, oldValues, newValues, unchecked, size[0]);
     }
 
     private Object[] image(Struct row, int[] size) {

@@ -95,7 +95,7 @@ public final class RecordDecoder {
                 if (!EnvelopePlan.isEnvelope(schema)) {
                     throw foreign(record, "has an unknown value schema, named '" + name + "'", null);
                 }
-                yield plans.of(value).read(value);
+                yield plans.of(value).read(value, record.headers().lastWithName(StreamNames.UNCHECKED_HEADER) != null);
             }
         };
     }

@@ -6,8 +6,8 @@ import java.util.HashMap;
 import java.util.Map;
 
 /**
- * Tables without a key, each read in one snapshot: changes up to the snapshot's position are in the loaded rows, and
- * applying them again would double a row. Used by one thread.
+ * Tables read in a snapshot, because they have no key or foreign keys that act: changes up to the snapshot's position
+ * are in the loaded rows, and applying them again would double a row, or act on the wrong ones. Used by one thread.
  */
 public final class SnapshotSkips {
     private final Map<TableName, SourcePosition> until = new HashMap<>();

@@ -25,7 +25,12 @@ public interface Target extends AutoCloseable {
      */
     void claimTables(List<TableName> tables, boolean schemaPhase, Checkpoint after) throws TransientTargetException;
 
-    /** Handles a TABLE_BEGIN marker; a keyless table is emptied of rows of an earlier reading. */
+    /**
+     * Handles a TABLE_BEGIN marker.
+     *
+     * @param position of the snapshot that the rows come from: the table is emptied of rows of an earlier reading, and
+     *     its changes are never applied in safe mode; null for a table that is read in chunks
+     */
     void beginTableLoad(TableName table, boolean keyless, String position, Checkpoint after)
             throws TransientTargetException;
 

@@ -8,8 +8,8 @@ import java.util.List;
  *
  * @param changes in source order; never empty
  * @param safe true while changes may already be in the target: apply by DELETE of the key, then REPLACE. LOAD changes
- *     are always "insert if absent". Changes of tables without a key are applied as usual, safe or not: the engine has
- *     dropped those that the loaded rows contain
+ *     are always "insert if absent". Changes of tables without a key, and of those loaded from a snapshot, are applied as usual,
+ *     safe or not: the engine has dropped those that the loaded rows contain
  * @param after the checkpoint to store with the last change
  */
 public record Window(List<RowChange> changes, boolean safe, Checkpoint after) {}

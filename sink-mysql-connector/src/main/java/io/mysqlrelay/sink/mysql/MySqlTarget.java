@@ -1,10 +1,12 @@
 package io.mysqlrelay.sink.mysql;
 
 import io.mysqlrelay.core.TableName;
+import io.mysqlrelay.core.error.ErrorCode;
 import io.mysqlrelay.core.error.RelayException;
 import io.mysqlrelay.sink.change.DdlChange;
 import io.mysqlrelay.sink.mysql.config.TargetSettings;
 import io.mysqlrelay.sink.mysql.session.Outages;
+import io.mysqlrelay.sink.mysql.state.CapturedTables;
 import io.mysqlrelay.sink.target.Checkpoint;
 import io.mysqlrelay.sink.target.MigrationState;
 import io.mysqlrelay.sink.target.SavedState;
@@ -16,7 +18,7 @@ import java.util.List;
 
 /** RDS MySQL, or any MySQL 8. Two sessions: one for row changes and the relay's own tables, one for statements. */
 public final class MySqlTarget implements Target {
-    /** A keyless table is emptied in pieces, so that no transaction grows with the table. */
+    /** A table is emptied in pieces, so that no transaction grows with the table. */
     private static final int ROWS_PER_DELETE = 20_000;
 
     private final TargetSettings settings;
@@ -52,8 +54,9 @@ public final class MySqlTarget implements Target {
     @Override
     public void beginTableLoad(TableName table, boolean keyless, String position, Checkpoint after)
             throws TransientTargetException {
-        if (keyless) {
+        if (position != null) {
             run("emptying table " + table, () -> {
+                refuseForeignRows(table);
                 int deleted;
                 do {
                     opened.ownership.begin();
@@ -63,7 +66,18 @@ public final class MySqlTarget implements Target {
                 return null;
             });
         }
-        transaction("beginning a table's load", after, () -> opened.tables.loading(table, keyless, position));
+        transaction("beginning a table's load", after, () -> {
+            opened.tables.loading(table, keyless, position);
+            opened.plans.clear();
+        });
+    }
+
+    /** Rows of an unfinished reading are ours to delete; those from before the migration are not. */
+    private void refuseForeignRows(TableName table) throws SQLException {
+        if (opened.tables.state(table) == CapturedTables.State.EXISTING
+                && opened.dml.text("SELECT 1 FROM " + table.quoted() + " LIMIT 1") != null) {
+            throw new RelayException(ErrorCode.KEYLESS_EXISTING, "table " + table);
+        }
     }
 
     @Override

@@ -43,7 +43,7 @@ final class Opened implements AutoCloseable {
         tables = new CapturedTables(dml, state, migration);
         tables.load();
         dml.commit();
-        plans = new TablePlans(dml, tables::existed, settings.proceed());
+        plans = new TablePlans(dml, tables::existed, tables::exact, settings.proceed());
         windows = new WindowApply(dml, ownership, checkpoints, tables, plans);
         statements = new DdlApply(dml, ddl, state, migration, ownership, checkpoints, tables);
     }

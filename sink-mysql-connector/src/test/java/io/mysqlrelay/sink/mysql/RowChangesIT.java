@@ -179,14 +179,4 @@ class RowChangesIT {
                 .hasMessageContaining("RELAY-4031")
                 .hasMessageContaining("[f]");
     }
-
-    @Test
-    void aParentWhoseChildrenTheServerWouldChangeIsRefused() throws Exception {
-        sql("CREATE TABLE rc.child (id INT PRIMARY KEY, p INT, FOREIGN KEY (p) REFERENCES rc.keyed (id)"
-                + " ON DELETE CASCADE)");
-        target.apply(window(insert(KEYED, 1L, 1L, "a"), update(KEYED, row(1L, 1L, "a"), row(2L, 1L, "a"))));
-        assertThatThrownBy(() -> target.apply(window(delete(KEYED, 2L, 1L, "a"))))
-                .isInstanceOfSatisfying(
-                        RelayException.class, e -> assertThat(e.code()).isEqualTo(ErrorCode.REFERENTIAL_CHANGE));
-    }
 }

@@ -81,7 +81,7 @@ class SafeModeIT {
             if (after != null) {
                 rows.put(folded((String) after[0]), after);
             }
-            changes.add(new RowChange(shape, op, before, after, 30));
+            changes.add(new RowChange(shape, op, before, after, false, 30));
             moments.add(new ArrayList<>(rows.values()));
         }
 
@@ -137,7 +137,7 @@ class SafeModeIT {
                 moment += random.nextInt((history.moments.size() - moment) / 2 + 1);
                 for (Object[] row : history.moments.get(moment)) {
                     if (History.folded((String) row[0]).equals(key)) {
-                        loads.add(new RowChange(shape, Op.LOAD, null, row, 30));
+                        loads.add(new RowChange(shape, Op.LOAD, null, row, false, 30));
                     }
                 }
             }

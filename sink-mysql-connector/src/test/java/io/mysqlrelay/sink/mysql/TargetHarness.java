@@ -79,19 +79,19 @@ final class TargetHarness {
     }
 
     static RowChange insert(RowShape shape, Object... after) {
-        return new RowChange(shape, Op.INSERT, null, after, 50);
+        return new RowChange(shape, Op.INSERT, null, after, false, 50);
     }
 
     static RowChange load(RowShape shape, Object... after) {
-        return new RowChange(shape, Op.LOAD, null, after, 50);
+        return new RowChange(shape, Op.LOAD, null, after, false, 50);
     }
 
     static RowChange update(RowShape shape, Object[] before, Object[] after) {
-        return new RowChange(shape, Op.UPDATE, before, after, 100);
+        return new RowChange(shape, Op.UPDATE, before, after, false, 100);
     }
 
     static RowChange delete(RowShape shape, Object... before) {
-        return new RowChange(shape, Op.DELETE, before, null, 50);
+        return new RowChange(shape, Op.DELETE, before, null, false, 50);
     }
 
     static Object[] row(Object... values) {

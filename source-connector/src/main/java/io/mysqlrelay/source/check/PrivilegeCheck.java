@@ -4,13 +4,16 @@ import io.mysqlrelay.core.TableName;
 import io.mysqlrelay.source.config.MigrationTypes;
 import io.mysqlrelay.source.config.ServerGroup;
 import io.mysqlrelay.source.config.SourceConfig;
+import io.mysqlrelay.source.schema.ForeignKeys;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.TreeMap;
 import java.util.function.Predicate;
+import java.util.stream.Collectors;
 
 /** The account's privileges. Each finding has the GRANT statement that ends it. */
 final class PrivilegeCheck implements SourceCheck {
@@ -32,16 +35,27 @@ final class PrivilegeCheck implements SourceCheck {
                 t -> !grants.onTable("SELECT", t.name()),
                 findings);
         if (types.full()) {
+            Set<TableName> together = types.incremental() ? together(source, tables) : Set.of();
             missing(
                     "LOCK TABLES",
-                    "the moment of the load of tables without primary key cannot be fixed",
+                    "the moment of the load of tables without primary key, and of tables connected by foreign keys with"
+                            + " actions, cannot be fixed",
                     account,
                     tables,
-                    t -> t.keyless()
+                    t -> (t.keyless() || together.contains(t.name()))
                             && !grants.onDatabase("LOCK TABLES", t.name().database()),
                     findings);
         }
         return findings;
+    }
+
+    private static Set<TableName> together(Connection source, List<CapturedTable> tables) throws SQLException {
+        return ForeignKeys.groups(
+                        source, tables.stream().map(CapturedTable::name).toList())
+                .stream()
+                .filter(ForeignKeys.Group::together)
+                .flatMap(g -> g.tables().stream())
+                .collect(Collectors.toSet());
     }
 
     private static void global(Grants grants, String account, MigrationTypes types, List<Finding> findings) {

@@ -39,17 +39,14 @@ final class BinlogEvents extends EventDeserializer {
         // The library skips its body, and with it the commit time.
         setEventDataDeserializer(EventType.ANONYMOUS_GTID, new GtidEventDataDeserializer());
         setEventDataDeserializer(EventType.PARTIAL_UPDATE_ROWS_EVENT, new ByteArrayEventDataDeserializer());
-        setEventDataDeserializer(EventType.WRITE_ROWS, new RawWriteRowsDeserializer(tableMaps));
-        setEventDataDeserializer(EventType.UPDATE_ROWS, new RawUpdateRowsDeserializer(tableMaps));
-        setEventDataDeserializer(EventType.DELETE_ROWS, new RawDeleteRowsDeserializer(tableMaps));
-        setEventDataDeserializer(
-                EventType.EXT_WRITE_ROWS, new RawWriteRowsDeserializer(tableMaps).setMayContainExtraInformation(true));
-        setEventDataDeserializer(
-                EventType.EXT_UPDATE_ROWS,
-                new RawUpdateRowsDeserializer(tableMaps).setMayContainExtraInformation(true));
-        setEventDataDeserializer(
-                EventType.EXT_DELETE_ROWS,
-                new RawDeleteRowsDeserializer(tableMaps).setMayContainExtraInformation(true));
+        rows(EventType.WRITE_ROWS, EventType.EXT_WRITE_ROWS, RowsDeserializer.Kind.WRITE);
+        rows(EventType.UPDATE_ROWS, EventType.EXT_UPDATE_ROWS, RowsDeserializer.Kind.UPDATE);
+        rows(EventType.DELETE_ROWS, EventType.EXT_DELETE_ROWS, RowsDeserializer.Kind.DELETE);
+    }
+
+    private void rows(EventType version1, EventType version2, RowsDeserializer.Kind kind) {
+        setEventDataDeserializer(version1, new RowsDeserializer(kind, false, tableMaps));
+        setEventDataDeserializer(version2, new RowsDeserializer(kind, true, tableMaps));
     }
 
     /** Events inside a payload have no checksum of their own, but the same table maps. */

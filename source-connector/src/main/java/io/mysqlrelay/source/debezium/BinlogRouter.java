@@ -1,14 +1,11 @@
 package io.mysqlrelay.source.debezium;
 
 import com.github.shyiko.mysql.binlog.event.ByteArrayEventData;
-import com.github.shyiko.mysql.binlog.event.DeleteRowsEventData;
 import com.github.shyiko.mysql.binlog.event.Event;
 import com.github.shyiko.mysql.binlog.event.EventHeaderV4;
 import com.github.shyiko.mysql.binlog.event.GtidEventData;
 import com.github.shyiko.mysql.binlog.event.GtidTaggedEventData;
 import com.github.shyiko.mysql.binlog.event.RotateEventData;
-import com.github.shyiko.mysql.binlog.event.UpdateRowsEventData;
-import com.github.shyiko.mysql.binlog.event.WriteRowsEventData;
 import io.mysqlrelay.core.ddl.Statement;
 import io.mysqlrelay.core.ddl.StatementKind;
 import io.mysqlrelay.core.error.ErrorCode;
@@ -68,17 +65,9 @@ final class BinlogRouter {
                             ErrorCode.XA_NOT_SUPPORTED, "table " + rows.name(map.getTableId()) + " at " + at(header));
                 }
             }
-            case WRITE_ROWS, EXT_WRITE_ROWS -> {
-                WriteRowsEventData data = event.getData();
-                rows.insert(data, changing(data.getTableId(), header), at(header));
-            }
-            case UPDATE_ROWS, EXT_UPDATE_ROWS -> {
-                UpdateRowsEventData data = event.getData();
-                rows.update(data, changing(data.getTableId(), header), at(header));
-            }
-            case DELETE_ROWS, EXT_DELETE_ROWS -> {
-                DeleteRowsEventData data = event.getData();
-                rows.delete(data, changing(data.getTableId(), header), at(header));
+            case WRITE_ROWS, EXT_WRITE_ROWS, UPDATE_ROWS, EXT_UPDATE_ROWS, DELETE_ROWS, EXT_DELETE_ROWS -> {
+                RowsEvent data = event.getData();
+                rows.changes(data, changing(data.tableNumber(), header), at(header));
             }
             case PARTIAL_UPDATE_ROWS_EVENT -> partialUpdate(event, header);
             case TRANSACTION_PAYLOAD -> unpack(event.getData(), header);

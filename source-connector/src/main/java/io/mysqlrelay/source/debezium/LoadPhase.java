@@ -7,13 +7,16 @@ import io.mysqlrelay.core.stream.MarkerType;
 import io.mysqlrelay.source.load.FullLoad;
 import io.mysqlrelay.source.load.LoadSettings;
 import io.mysqlrelay.source.load.RowHandler;
+import io.mysqlrelay.source.load.SharedSnapshot;
 import io.mysqlrelay.source.load.TableLoad;
 import io.mysqlrelay.source.record.ChangeStream;
 import io.mysqlrelay.source.record.SourceOffset;
 import io.mysqlrelay.source.record.TableRecords;
+import io.mysqlrelay.source.schema.ForeignKeys;
 import io.mysqlrelay.source.schema.TableShapeReader;
 import io.mysqlrelay.source.server.ServerPosition;
 import io.mysqlrelay.source.table.TableShape;
+import io.mysqlrelay.source.value.ColumnCodec;
 import io.mysqlrelay.source.value.ColumnCodecs;
 import java.sql.Connection;
 import java.sql.SQLException;
@@ -23,7 +26,7 @@ import java.util.Map;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/** Emits the existing rows, table after table in the order of their names, so that an offset needs to name one only. */
+/** Emits the existing rows, table after table in an order that stays, so that an offset needs to name one only. */
 final class LoadPhase {
     private static final Logger LOG = LoggerFactory.getLogger(LoadPhase.class);
     private static final String DONE = "done";
@@ -59,10 +62,19 @@ final class LoadPhase {
         }
         LoadSettings settings = LoadSettings.ofChunkRows(run.config().fullChunkRows());
         try (FullLoad load = new FullLoad(run.facts().connections(), settings)) {
-            for (TableName table : tables) {
-                int order = at == null ? 1 : table.compareTo(at);
-                if (order > 0 || (order == 0 && !DONE.equals(from.get(SourceOffset.LOAD_KEY)))) {
-                    new Table(connection, load, table, start).read(order == 0 ? from : Map.of());
+            List<ForeignKeys.Group> groups = groups(connection, tables);
+            for (int i = at == null ? 0 : place(groups, at); i < groups.size(); i++) {
+                ForeignKeys.Group group = groups.get(i);
+                boolean here = at != null && group.tables().contains(at);
+                boolean last =
+                        here && group.tables().indexOf(at) == group.tables().size() - 1;
+                if (last && DONE.equals(from.get(SourceOffset.LOAD_KEY))) {
+                    continue;
+                }
+                if (group.together()) {
+                    together(connection, load, group.tables(), start);
+                } else {
+                    new Table(connection, load::table, group.tables().get(0), start).read(here ? from : Map.of());
                 }
             }
         }
@@ -75,6 +87,49 @@ final class LoadPhase {
         return end;
     }
 
+    /** Without changes that follow there is nothing whose actions would have to meet the right rows. */
+    private List<ForeignKeys.Group> groups(Connection connection, List<TableName> tables) throws SQLException {
+        return run.config().types().incremental()
+                ? ForeignKeys.groups(connection, tables)
+                : tables.stream()
+                        .map(t -> new ForeignKeys.Group(List.of(t), false))
+                        .toList();
+    }
+
+    /** @return the group that holds the table, or the first one behind it */
+    private static int place(List<ForeignKeys.Group> groups, TableName table) {
+        for (int i = 0; i < groups.size(); i++) {
+            if (groups.get(i).tables().contains(table)) {
+                return i;
+            }
+        }
+        int behind = 0;
+        while (behind < groups.size() && groups.get(behind).tables().get(0).compareTo(table) < 0) {
+            behind++;
+        }
+        return behind;
+    }
+
+    /**
+     * An action changes whatever child rows it finds. It finds the right ones only when parents and children are at the
+     * same moment, which rows read in chunks are not; see docs/adr/0007.
+     */
+    private void together(Connection connection, FullLoad load, List<TableName> tables, SourcePosition start)
+            throws SQLException, InterruptedException {
+        try (SharedSnapshot snapshot = load.snapshot(tables)) {
+            for (TableName table : tables) {
+                new Table(connection, snapshot::table, table, start).read(Map.of());
+            }
+            snapshot.finish();
+        }
+    }
+
+    /** Decides how a table is read. */
+    @FunctionalInterface
+    private interface Way {
+        TableLoad of(TableShape shape, List<ColumnCodec> codecs) throws SQLException;
+    }
+
     /** One table's rows on their way. */
     private final class Table implements RowHandler {
         private final SourcePosition start;
@@ -84,18 +139,18 @@ final class LoadPhase {
         private long before;
         private long read;
 
-        Table(Connection connection, FullLoad load, TableName name, SourcePosition start) throws SQLException {
+        Table(Connection connection, Way way, TableName name, SourcePosition start) throws SQLException {
             this.start = start;
             TableShape shape = TableShapeReader.read(connection, name);
             this.records = new TableRecords(shape, ColumnCodecs.of(shape));
-            this.rows = load.table(shape, records.codecs());
+            this.rows = way.of(shape, records.codecs());
         }
 
         void read(Map<String, ?> from) throws SQLException, InterruptedException {
-            String token = rows.keyless() ? null : SourceOffset.text(from, SourceOffset.LOAD_KEY);
+            String token = rows.snapshot() ? null : SourceOffset.text(from, SourceOffset.LOAD_KEY);
             before = token == null ? 0 : SourceOffset.number(from, SourceOffset.LOAD_ROWS);
             offset = offset(token);
-            if (token == null && !rows.keyless()) {
+            if (token == null && !rows.snapshot()) {
                 begin(null);
             }
             LOG.info("Reading table {}, about {} rows", records.shape().name(), rows.estimatedRows());

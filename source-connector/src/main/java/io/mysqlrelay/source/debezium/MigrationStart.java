@@ -13,7 +13,7 @@ import io.mysqlrelay.core.stream.MarkerType;
 import io.mysqlrelay.source.config.MigrationTypes;
 import io.mysqlrelay.source.record.ChangeStream;
 import io.mysqlrelay.source.record.SourceOffset;
-import io.mysqlrelay.source.schema.ReferentialActions;
+import io.mysqlrelay.source.schema.ForeignKeys;
 import io.mysqlrelay.source.schema.TableCatalog;
 import java.sql.Connection;
 import java.sql.SQLException;
@@ -83,7 +83,7 @@ final class MigrationStart implements SnapshotChangeEventSource<MySqlPartition, 
             if (types.incremental()) {
                 // Hours of full load would be in vain if its changes were already gone.
                 ResumeCheck.check(run.facts(), start);
-                ReferentialActions.refuse(connection, run.filter()::table);
+                ForeignKeys.refuseActionsFromOutside(connection, run.filter()::table);
                 startPosition.refusePreparedXa(connection);
                 if (phase != Phase.INCREMENTAL) {
                     // Behind the full load statements may have followed: only the history knows what was before them.

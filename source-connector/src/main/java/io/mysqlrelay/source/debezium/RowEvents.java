@@ -1,8 +1,5 @@
 package io.mysqlrelay.source.debezium;
 
-import com.github.shyiko.mysql.binlog.event.DeleteRowsEventData;
-import com.github.shyiko.mysql.binlog.event.UpdateRowsEventData;
-import com.github.shyiko.mysql.binlog.event.WriteRowsEventData;
 import io.debezium.relational.Table;
 import io.mysqlrelay.core.TableName;
 import io.mysqlrelay.core.error.ErrorCode;
@@ -81,49 +78,23 @@ final class RowEvents {
                 .orElse("number " + tableNumber);
     }
 
-    void insert(WriteRowsEventData data, Transaction transaction, String at) throws InterruptedException {
-        TableRecords table = tableOrCount(data.getTableId(), data.getRows().size(), transaction);
-        if (table != null) {
-            for (Serializable[] row : data.getRows()) {
-                transaction.takeOrdinal();
-                stream.change(table, null, values(table, row, at), transaction);
+    void changes(RowsEvent event, Transaction transaction, String at) throws InterruptedException {
+        Optional<TableRecords> table = byNumber.getOrDefault(event.tableNumber(), Optional.empty());
+        for (RowsEvent.Images row : event.rows()) {
+            // Rows of tables that are not captured are counted, too.
+            transaction.takeOrdinal();
+            if (table.isPresent()) {
+                Object[] before = values(table.get(), row.before(), at);
+                Object[] after = values(table.get(), row.after(), at);
+                stream.change(table.get(), before, after, event.unchecked(), transaction);
             }
         }
-    }
-
-    void update(UpdateRowsEventData data, Transaction transaction, String at) throws InterruptedException {
-        TableRecords table = tableOrCount(data.getTableId(), data.getRows().size(), transaction);
-        if (table != null) {
-            for (Map.Entry<Serializable[], Serializable[]> row : data.getRows()) {
-                transaction.takeOrdinal();
-                Object[] before = values(table, row.getKey(), at);
-                stream.change(table, before, values(table, row.getValue(), at), transaction);
-            }
-        }
-    }
-
-    void delete(DeleteRowsEventData data, Transaction transaction, String at) throws InterruptedException {
-        TableRecords table = tableOrCount(data.getTableId(), data.getRows().size(), transaction);
-        if (table != null) {
-            for (Serializable[] row : data.getRows()) {
-                transaction.takeOrdinal();
-                stream.change(table, values(table, row, at), null, transaction);
-            }
-        }
-    }
-
-    /** @return null for a table that is not captured, whose rows are then counted */
-    private TableRecords tableOrCount(long number, int rows, Transaction transaction) {
-        Optional<TableRecords> table = byNumber.getOrDefault(number, Optional.empty());
-        if (table.isEmpty()) {
-            for (int i = 0; i < rows; i++) {
-                transaction.takeOrdinal();
-            }
-        }
-        return table.orElse(null);
     }
 
     private static Object[] values(TableRecords table, Serializable[] raw, String at) {
+        if (raw == null) {
+            return null;
+        }
         List<ColumnCodec> codecs = table.codecs();
         if (raw.length != codecs.size()) {
             throw new RelayException(

@@ -1,5 +1,6 @@
 package io.mysqlrelay.source.load;
 
+import io.mysqlrelay.core.TableName;
 import io.mysqlrelay.source.schema.TableKey;
 import io.mysqlrelay.source.schema.TableKeys;
 import io.mysqlrelay.source.server.SourceConnections;
@@ -41,6 +42,11 @@ public final class FullLoad implements AutoCloseable {
         return keys.stream().anyMatch(TableKey::identifiesRows)
                 ? new WholeTableLoad(session, settings, rows, facts.estimatedRows())
                 : new SnapshotTableLoad(connections, session, settings, rows, facts);
+    }
+
+    /** Takes a snapshot of tables with a transactional engine; while it is open nothing else may be read. */
+    public SharedSnapshot snapshot(List<TableName> tables) throws SQLException, InterruptedException {
+        return new SharedSnapshot(session, settings, Snapshot.take(connections, session, tables, true, settings));
     }
 
     /** Ends a running query, from any thread. */

@@ -36,6 +36,11 @@ final class KeyedTableLoad implements TableLoad {
     }
 
     @Override
+    public boolean snapshot() {
+        return false;
+    }
+
+    @Override
     public long estimatedRows() {
         return estimatedRows;
     }

@@ -4,7 +4,7 @@ import io.mysqlrelay.core.position.SourcePosition;
 
 /** Takes the rows of one table as they are read, on the reader's thread. */
 public interface RowHandler {
-    /** Only for a table without a key, before its first row: the rows are those of exactly this position. */
+    /** Only for a table that is read in a snapshot, before its first row: the rows are those of exactly this position. */
     void snapshot(SourcePosition position) throws InterruptedException;
 
     /** @param row in the order of the shape's columns, generated columns null; the handler may keep it */

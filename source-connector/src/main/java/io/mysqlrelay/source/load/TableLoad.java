@@ -4,11 +4,14 @@ import java.sql.SQLException;
 
 /** Reads one table's rows. Used by the thread that uses its {@link FullLoad}. */
 public interface TableLoad {
-    /**
-     * @return true if nothing identifies a row, so that rows read twice could not be told apart; then the rows come from
-     *     one snapshot and an unfinished reading must be voided before the next
-     */
+    /** @return true if nothing identifies a row, so that rows read twice could not be told apart */
     boolean keyless();
+
+    /**
+     * @return true if the rows come from one snapshot, whose position is known; an unfinished reading must then be voided
+     *     before the next. Always so for a keyless table
+     */
+    boolean snapshot();
 
     /** @return the server's estimate, 0 when it has none */
     long estimatedRows();

@@ -22,6 +22,11 @@ final class WholeTableLoad implements TableLoad {
     }
 
     @Override
+    public boolean snapshot() {
+        return false;
+    }
+
+    @Override
     public long estimatedRows() {
         return estimatedRows;
     }

@@ -23,8 +23,9 @@ public interface ChangeStream {
      *
      * @param before null for an insert
      * @param after null for a delete
+     * @param unchecked the session had {@code foreign_key_checks=0}: the change had no referential actions
      */
-    void change(TableRecords table, Object[] before, Object[] after, Transaction transaction)
+    void change(TableRecords table, Object[] before, Object[] after, boolean unchecked, Transaction transaction)
             throws InterruptedException;
 
     /** @param value struct of schema {@code io.mysqlrelay.Ddl}; {@code transaction} null in the schema phase */

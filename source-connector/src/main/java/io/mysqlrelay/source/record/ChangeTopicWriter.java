@@ -38,6 +38,9 @@ public final class ChangeTopicWriter implements ChangeStream {
             .field("ts_ms", Schema.INT64_SCHEMA)
             .build();
 
+    private static final SchemaAndValue UNCHECKED =
+            new SchemaAndValue(Schema.STRING_SCHEMA, StreamNames.UNCHECKED_FOREIGN_KEYS);
+
     private final String topic;
     private final Map<String, String> partition;
     private final ChangeOrigin origin;
@@ -78,7 +81,7 @@ public final class ChangeTopicWriter implements ChangeStream {
     }
 
     @Override
-    public void change(TableRecords table, Object[] before, Object[] after, Transaction transaction)
+    public void change(TableRecords table, Object[] before, Object[] after, boolean unchecked, Transaction transaction)
             throws InterruptedException {
         if (originTable != table || originOf != transaction) {
             originStruct = origin.ofChange(table.shape().name(), transaction);
@@ -87,7 +90,11 @@ public final class ChangeTopicWriter implements ChangeStream {
         }
         String op = before == null ? "c" : after == null ? "d" : "u";
         Struct value = table.envelope(before, after, originStruct, op, System.currentTimeMillis());
-        send(value, transaction.id(), transaction.ordinal(), transaction.offset(), Sizes.of(before) + Sizes.of(after));
+        ConnectHeaders headers = identity(transaction.id(), transaction.ordinal());
+        if (unchecked) {
+            headers.add(StreamNames.UNCHECKED_HEADER, UNCHECKED);
+        }
+        send(value, headers, transaction.offset(), Sizes.of(before) + Sizes.of(after));
     }
 
     @Override

@@ -1,13 +1,10 @@
 package io.mysqlrelay.source.debezium;
 
 import com.github.shyiko.mysql.binlog.BinaryLogClient;
-import com.github.shyiko.mysql.binlog.event.DeleteRowsEventData;
 import com.github.shyiko.mysql.binlog.event.Event;
 import com.github.shyiko.mysql.binlog.event.EventHeaderV4;
 import com.github.shyiko.mysql.binlog.event.EventType;
 import com.github.shyiko.mysql.binlog.event.TableMapEventData;
-import com.github.shyiko.mysql.binlog.event.UpdateRowsEventData;
-import com.github.shyiko.mysql.binlog.event.WriteRowsEventData;
 import com.github.shyiko.mysql.binlog.event.deserialization.EventDeserializer;
 import com.github.shyiko.mysql.binlog.io.ByteArrayInputStream;
 import io.mysqlrelay.core.position.BinlogPosition;
@@ -81,31 +78,27 @@ final class BinlogRows {
             }
         };
         deserializer.setEventDataDeserializer(
-                EventType.EXT_WRITE_ROWS, new RawWriteRowsDeserializer(tableMaps).setMayContainExtraInformation(true));
+                EventType.EXT_WRITE_ROWS, new RowsDeserializer(RowsDeserializer.Kind.WRITE, true, tableMaps));
         deserializer.setEventDataDeserializer(
-                EventType.EXT_UPDATE_ROWS,
-                new RawUpdateRowsDeserializer(tableMaps).setMayContainExtraInformation(true));
+                EventType.EXT_UPDATE_ROWS, new RowsDeserializer(RowsDeserializer.Kind.UPDATE, true, tableMaps));
         deserializer.setEventDataDeserializer(
-                EventType.EXT_DELETE_ROWS,
-                new RawDeleteRowsDeserializer(tableMaps).setMayContainExtraInformation(true));
+                EventType.EXT_DELETE_ROWS, new RowsDeserializer(RowsDeserializer.Kind.DELETE, true, tableMaps));
         return deserializer;
     }
 
     private void take(Event event) {
-        if (event.getData() instanceof WriteRowsEventData write) {
-            write.getRows().forEach(row -> add(write.getTableId(), row));
-        } else if (event.getData() instanceof DeleteRowsEventData delete) {
-            delete.getRows().forEach(row -> add(delete.getTableId(), row));
-        } else if (event.getData() instanceof UpdateRowsEventData update) {
-            update.getRows().forEach(row -> {
-                add(update.getTableId(), row.getKey());
-                add(update.getTableId(), row.getValue());
-            });
+        if (event.getData() instanceof RowsEvent rows) {
+            for (RowsEvent.Images row : rows.rows()) {
+                add(rows.tableNumber(), row.before());
+                add(rows.tableNumber(), row.after());
+            }
         }
     }
 
-    private void add(long tableId, Serializable[] row) {
-        images.computeIfAbsent(tableMaps.get(tableId).getTable(), t -> new ArrayList<>())
-                .add(row);
+    private void add(long tableId, Serializable[] image) {
+        if (image != null) {
+            images.computeIfAbsent(tableMaps.get(tableId).getTable(), t -> new ArrayList<>())
+                    .add(image);
+        }
     }
 }

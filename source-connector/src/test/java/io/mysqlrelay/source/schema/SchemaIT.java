@@ -101,16 +101,35 @@ class SchemaIT {
     }
 
     @Test
-    void foreignKeysThatActAreRefusedByName() throws SQLException {
+    void foreignKeysThatActOnACapturedTableFromOutsideAreRefusedByName() throws SQLException {
         run(
                 "CREATE TABLE `s-1`.parent (a INT PRIMARY KEY)",
                 "CREATE TABLE `s-1`.child (a INT, b INT, CONSTRAINT quiet FOREIGN KEY (a) REFERENCES parent (a),"
                         + " CONSTRAINT acts FOREIGN KEY (b) REFERENCES parent (a) ON DELETE SET NULL)");
-        ReferentialActions.refuse(connection, t -> !t.table().equals("child"));
-        assertThatThrownBy(() -> ReferentialActions.refuse(connection, t -> true))
+        ForeignKeys.refuseActionsFromOutside(connection, t -> true);
+        ForeignKeys.refuseActionsFromOutside(connection, t -> t.table().equals("parent"));
+        assertThatThrownBy(() -> ForeignKeys.refuseActionsFromOutside(
+                        connection, t -> t.table().equals("child")))
                 .hasMessageContaining("RELAY-2106")
                 .hasMessageContaining("s-1.child.acts (ON DELETE SET NULL ON UPDATE")
                 .hasMessageNotContaining("quiet");
+    }
+
+    @Test
+    void tablesConnectedByForeignKeysOfWhichOneActsAreOneGroup() throws SQLException {
+        run(
+                "CREATE DATABASE fk",
+                "CREATE TABLE fk.d (a INT PRIMARY KEY)",
+                "CREATE TABLE fk.b (a INT PRIMARY KEY, FOREIGN KEY (a) REFERENCES d (a) ON UPDATE CASCADE)",
+                "CREATE TABLE fk.e (a INT PRIMARY KEY, FOREIGN KEY (a) REFERENCES b (a))",
+                "CREATE TABLE fk.c (a INT PRIMARY KEY)",
+                "CREATE TABLE fk.a (a INT PRIMARY KEY, FOREIGN KEY (a) REFERENCES c (a))",
+                "CREATE TABLE fk.f (a INT PRIMARY KEY, up INT, FOREIGN KEY (up) REFERENCES f (a) ON DELETE CASCADE)");
+        List<TableName> tables =
+                TableCatalog.tables(connection, t -> t.database().equals("fk"));
+        assertThat(ForeignKeys.groups(connection, tables))
+                .extracting(g -> g.tables().stream().map(TableName::table).toList() + " " + g.together())
+                .containsExactly("[a] false", "[b, d, e] true", "[c] false", "[f] true");
     }
 
     @Test

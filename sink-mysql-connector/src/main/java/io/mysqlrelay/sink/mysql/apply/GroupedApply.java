@@ -16,8 +16,8 @@ import java.util.Map;
 
 /**
  * The fast way: table by table, neighbours of one kind as multi-row statements, everything else as several statements
- * per round trip. The order inside a table stays; between tables it does not matter, since foreign keys are not checked
- * and the window commits as a whole.
+ * per round trip. The order inside a table stays; between tables it matters only around changes with referential
+ * actions, since no other statement checks foreign keys and the window commits as a whole.
  */
 final class GroupedApply {
     private static final int MAX_ROWS = 1000;
@@ -35,37 +35,75 @@ final class GroupedApply {
     }
 
     void apply(Window window) throws SQLException, GroupRefused {
-        Map<TableName, List<RowChange>> byTable = new LinkedHashMap<>();
-        for (RowChange change : window.changes()) {
-            byTable.computeIfAbsent(change.shape().table(), t -> new ArrayList<>())
-                    .add(change);
-        }
+        long endOffset = window.after().nextOffset();
         Round round = new Round(session, maxBytes);
+        Map<TableName, List<RowChange>> byTable = new LinkedHashMap<>();
+        boolean checks = false;
+        for (RowChange change : window.changes()) {
+            TablePlan plan = plans.of(change.shape());
+            if (plan.acts(change)) {
+                // It acts on rows as all changes before it have left them.
+                checks = checks(round, checks, byTable.isEmpty() && checks);
+                tables(round, byTable, window.safe(), endOffset);
+                byTable.clear();
+                checks = act(round, checks, plan, Mode.of(change, plan, window.safe()), change);
+            } else {
+                byTable.computeIfAbsent(change.shape().table(), t -> new ArrayList<>())
+                        .add(change);
+            }
+        }
+        checks(round, checks, false);
+        tables(round, byTable, window.safe(), endOffset);
+        round.flush();
+    }
+
+    /** @return the new state */
+    private static boolean checks(Round round, boolean now, boolean wanted) throws SQLException, GroupRefused {
+        if (now != wanted) {
+            round.statement(Round.ANY, 0).append(DmlSession.foreignKeyChecks(wanted));
+        }
+        return wanted;
+    }
+
+    private boolean act(Round round, boolean checks, TablePlan plan, Mode mode, RowChange change)
+            throws SQLException, GroupRefused {
+        boolean now = checks;
+        if (mode == Mode.SAFE) {
+            now = checks(round, now, false);
+            for (RowChange step : ActingChange.parentInPlace(change)) {
+                safe(round, plan, List.of(step));
+            }
+        }
+        now = checks(round, now, true);
+        if (change.after() == null) {
+            plan.delete(round.statement(1, change.bytes()), change.before());
+        } else {
+            plan.update(round.statement(1, change.bytes()), change.before(), change.after());
+        }
+        return now;
+    }
+
+    private void tables(Round round, Map<TableName, List<RowChange>> byTable, boolean safe, long endOffset)
+            throws SQLException, GroupRefused {
         for (List<RowChange> changes : byTable.values()) {
             int from = 0;
             while (from < changes.size()) {
                 TablePlan plan = plans.of(changes.get(from).shape());
-                Mode mode = Mode.of(changes.get(from), plan, window.safe());
+                Mode mode = Mode.of(changes.get(from), plan, safe);
                 int to = from + 1;
                 while (to < changes.size()
                         && changes.get(to).shape() == changes.get(from).shape()
-                        && Mode.of(changes.get(to), plan, window.safe()) == mode) {
+                        && Mode.of(changes.get(to), plan, safe) == mode) {
                     to++;
                 }
-                run(round, plan, mode, changes.subList(from, to), window.after().nextOffset());
+                run(round, plan, mode, changes.subList(from, to), endOffset);
                 from = to;
             }
         }
-        round.flush();
     }
 
     private void run(Round round, TablePlan plan, Mode mode, List<RowChange> changes, long endOffset)
             throws SQLException, GroupRefused {
-        for (RowChange change : changes) {
-            if (change.before() != null && plan.hasActions(change.before(), change.after())) {
-                throw RowErrors.actions(plan, change.op().name(), endOffset);
-            }
-        }
         switch (mode) {
             case LOAD -> {
                 round.flush();
@@ -96,13 +134,15 @@ final class GroupedApply {
                             true);
                 }
             }
-            case SAFE -> {
-                SafeChanges outcome = new SafeChanges(plan, changes);
-                delete(round, plan, outcome.touched(), false);
-                for (List<RowChange> chunk : chunks(outcome.remaining())) {
-                    write(round, plan, "REPLACE", chunk, Round.ANY);
-                }
-            }
+            case SAFE -> safe(round, plan, changes);
+        }
+    }
+
+    private void safe(Round round, TablePlan plan, List<RowChange> changes) throws SQLException, GroupRefused {
+        SafeChanges outcome = new SafeChanges(plan, changes);
+        delete(round, plan, outcome.touched(), false);
+        for (List<RowChange> chunk : chunks(outcome.remaining())) {
+            write(round, plan, "REPLACE", chunk, Round.ANY);
         }
     }
 

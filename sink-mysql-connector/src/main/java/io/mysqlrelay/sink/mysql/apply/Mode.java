@@ -17,8 +17,9 @@ enum Mode {
         if (change.op() == Op.LOAD) {
             return LOAD;
         }
-        // Rows of a keyless table are loaded from one snapshot with a position, so their changes are never repeated.
-        if (!plan.keyless() && (safeWindow || plan.existed())) {
+        // Rows of a keyless table too are loaded from one snapshot with a position, so their changes are never
+        // repeated.
+        if (!plan.keyless() && !plan.exact() && (safeWindow || plan.existed())) {
             return SAFE;
         }
         return switch (change.op()) {

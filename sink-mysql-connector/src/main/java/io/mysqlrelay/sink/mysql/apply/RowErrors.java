@@ -7,13 +7,21 @@ import io.mysqlrelay.sink.mysql.session.ErrorKind;
 import io.mysqlrelay.sink.mysql.session.SqlErrors;
 import java.sql.SQLException;
 import java.util.Locale;
+import java.util.Set;
 
 /** Errors about one row. Without the server's text and without a cause: both may hold row values. */
 final class RowErrors {
+    /** A parent is referred to, or is missing; a cascade makes a duplicate, or is too deep. */
+    private static final Set<Integer> FOREIGN_KEY = Set.of(1216, 1217, 1451, 1452, 1761, 3008);
+
     private RowErrors() {}
 
     /** @return the coded error, or the exception itself (wrapped by nobody) when a later try may succeed */
     static RelayException refused(SQLException error, TablePlan plan, String op, long endOffset) throws SQLException {
+        if (FOREIGN_KEY.contains(error.getErrorCode())) {
+            return new RelayException(
+                    ErrorCode.REFERENTIAL_CHANGE, where(plan, op, endOffset) + ": " + SqlErrors.numbers(error));
+        }
         ErrorKind kind = SqlErrors.kind(error);
         ErrorCode code = switch (kind) {
             case TRANSIENT, PRIVILEGE, LOGIN -> throw error;
@@ -31,10 +39,6 @@ final class RowErrors {
         return new RelayException(
                 ErrorCode.ROW_DIVERGED,
                 String.format(Locale.ROOT, "%s found %d rows instead of 1", where(plan, op, endOffset), found));
-    }
-
-    static RelayException actions(TablePlan plan, String op, long endOffset) {
-        return new RelayException(ErrorCode.REFERENTIAL_CHANGE, where(plan, op, endOffset));
     }
 
     private static String where(TablePlan plan, String op, long endOffset) {

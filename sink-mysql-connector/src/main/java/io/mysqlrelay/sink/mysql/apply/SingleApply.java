@@ -24,16 +24,28 @@ final class SingleApply {
         long endOffset = window.after().nextOffset();
         for (RowChange change : window.changes()) {
             TablePlan plan = plans.of(change.shape());
-            if (change.before() != null && plan.hasActions(change.before(), change.after())) {
-                throw RowErrors.actions(plan, change.op().name(), endOffset);
-            }
             Mode mode = Mode.of(change, plan, window.safe());
+            if (plan.acts(change)) {
+                acting(plan, mode, change, endOffset);
+                continue;
+            }
             switch (mode) {
                 case LOAD -> new Loads(session).insert(plan, List.of(change), endOffset);
                 case SAFE -> safe(plan, change, endOffset);
                 case INSERT, UPDATE, DELETE -> strict(plan, mode, change, endOffset);
             }
         }
+    }
+
+    private void acting(TablePlan plan, Mode mode, RowChange change, long endOffset) throws SQLException {
+        if (mode == Mode.SAFE) {
+            for (RowChange step : ActingChange.parentInPlace(change)) {
+                safe(plan, step, endOffset);
+            }
+        }
+        session.checkForeignKeys(true);
+        strict(plan, change.after() == null ? Mode.DELETE : Mode.UPDATE, change, endOffset);
+        session.checkForeignKeys(false);
     }
 
     private void strict(TablePlan plan, Mode mode, RowChange change, long endOffset) throws SQLException {
@@ -44,7 +56,8 @@ final class SingleApply {
             default -> plan.delete(sql, change.before());
         }
         int found = execute(plan, sql, mode.name(), endOffset);
-        if (found != 1) {
+        boolean goneBefore = found == 0 && mode == Mode.DELETE && plan.taken();
+        if (found != 1 && !goneBefore) {
             throw RowErrors.diverged(plan, mode.name(), found, endOffset);
         }
     }

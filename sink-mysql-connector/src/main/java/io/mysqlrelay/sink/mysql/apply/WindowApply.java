@@ -43,6 +43,7 @@ public final class WindowApply {
         } catch (GroupRefused e) {
             LOG.debug("Applying {} changes one by one: {}", window.changes().size(), e.getMessage());
             session.rollback();
+            session.checkForeignKeys(false);
             ownership.begin();
             single.apply(window);
         }

@@ -15,7 +15,7 @@ public final class SqlText {
     private int expectedWarnings;
     private boolean convertsText;
 
-    SqlText append(String text) {
+    public SqlText append(String text) {
         sql.append(text);
         return this;
     }

@@ -1,9 +1,9 @@
 package io.mysqlrelay.sink.mysql.plan;
 
 import io.mysqlrelay.core.TableName;
+import io.mysqlrelay.sink.change.RowChange;
 import java.util.List;
 import java.util.Objects;
-import java.util.Set;
 import java.util.stream.Collectors;
 
 /** How the rows of one shape get into the target's table: texts compiled once, values added per row. */
@@ -12,8 +12,10 @@ public final class TablePlan {
     private final List<ColumnPlan> columns;
     private final List<ColumnPlan> key;
     private final boolean existed;
+    private final boolean exact;
     private final boolean deleteActions;
-    private final Set<String> updateActions;
+    private final int[] updateActions;
+    private final boolean taken;
 
     private final String target;
     private final String insertHead;
@@ -24,22 +26,28 @@ public final class TablePlan {
     /**
      * @param key columns of the row identity; empty for a keyless table
      * @param existed the table has rows from before the migration, which are overwritten
-     * @param deleteActions deleting a row changes rows of other tables
-     * @param updateActions names of columns whose change does
+     * @param exact the table was loaded from one snapshot, so its changes are never in the target already
+     * @param deleteActions deleting a row changes rows that refer to it
+     * @param updateActions places in the stream's row of columns whose change does
+     * @param taken a row goes when the row it refers to is deleted
      */
     TablePlan(
             TableName table,
             List<ColumnPlan> columns,
             List<ColumnPlan> key,
             boolean existed,
+            boolean exact,
             boolean deleteActions,
-            Set<String> updateActions) {
+            int[] updateActions,
+            boolean taken) {
         this.table = table;
         this.columns = columns;
         this.key = key;
         this.existed = existed;
+        this.exact = exact;
         this.deleteActions = deleteActions;
         this.updateActions = updateActions;
+        this.taken = taken;
         this.target = table.quoted();
         this.insertHead = " INTO " + target + " ("
                 + joined(columns.stream().map(ColumnPlan::quoted).toList(), ",") + ") VALUES ";
@@ -64,6 +72,10 @@ public final class TablePlan {
         return existed;
     }
 
+    public boolean exact() {
+        return exact;
+    }
+
     /** Parameters per row; MySQL's protocol for text statements has no limit, memory has. */
     public int width() {
         return columns.size();
@@ -82,14 +94,28 @@ public final class TablePlan {
         return new RowKey(values);
     }
 
-    /** True if the server of the source has changed rows of other tables together with this one. */
-    public boolean hasActions(Object[] before, Object[] after) {
-        return after == null
-                ? deleteActions
-                : before != null
-                        && !updateActions.isEmpty()
-                        && columns.stream()
-                                .anyMatch(c -> updateActions.contains(c.name()) && changed(c, before, after));
+    /**
+     * True if a row to be deleted may be gone with its parent already: a statement that deletes from both tables logs
+     * both rows, although the first deletion takes the second row along.
+     */
+    public boolean taken() {
+        return taken;
+    }
+
+    /** True if the source's server may have changed rows that refer to this one, without writing that to its binlog. */
+    public boolean acts(RowChange change) {
+        if (change.unchecked() || change.before() == null) {
+            return false;
+        }
+        if (change.after() == null) {
+            return deleteActions;
+        }
+        for (int i : updateActions) {
+            if (!Objects.deepEquals(change.before()[i], change.after()[i])) {
+                return true;
+            }
+        }
+        return false;
     }
 
     /** @param verb INSERT or REPLACE */

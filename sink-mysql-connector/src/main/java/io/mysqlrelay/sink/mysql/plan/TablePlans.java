@@ -14,21 +14,26 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Set;
 import java.util.function.Predicate;
+import java.util.stream.IntStream;
 
 /** The plans of all shapes in use. Forgotten after every statement, because any may have changed a table or its keys. */
 public final class TablePlans {
     private final DmlSession session;
     private final Predicate<TableName> existed;
+    private final Predicate<TableName> exact;
     private final boolean extraAllowed;
     private final IdentityHashMap<RowShape, TablePlan> plans = new IdentityHashMap<>();
 
     /**
      * @param existed tells tables whose rows from before the migration are kept
+     * @param exact tells tables that were loaded from one snapshot
      * @param extraAllowed the target's tables may have columns that the source does not have
      */
-    public TablePlans(DmlSession session, Predicate<TableName> existed, boolean extraAllowed) {
+    public TablePlans(
+            DmlSession session, Predicate<TableName> existed, Predicate<TableName> exact, boolean extraAllowed) {
         this.session = session;
         this.existed = existed;
+        this.exact = exact;
         this.extraAllowed = extraAllowed;
     }
 
@@ -86,8 +91,14 @@ public final class TablePlans {
                 columns,
                 whole ? key : List.of(),
                 existed.test(name),
+                exact.test(name),
                 target.deleteActions(),
-                target.updateActions());
+                // Generated columns can be referred to, so these are places in the stream's row.
+                IntStream.range(0, shape.columns().size())
+                        .filter(i -> target.updateActions()
+                                .contains(shape.columns().get(i).name()))
+                        .toArray(),
+                target.taken());
     }
 
     private static void refuseExtra(TableName name, TargetTable target, Set<String> carried) {

@@ -33,6 +33,10 @@ final class TableReader {
             WHERE r.unique_constraint_schema = ? AND r.referenced_table_name = ?
             AND (r.delete_rule NOT IN ('RESTRICT', 'NO ACTION') OR r.update_rule NOT IN ('RESTRICT', 'NO ACTION'))""";
 
+    private static final String TAKEN = """
+            SELECT 1 FROM information_schema.referential_constraints
+            WHERE constraint_schema = ? AND table_name = ? AND delete_rule = 'CASCADE' LIMIT 1""";
+
     private TableReader() {}
 
     /** @return a table without columns when it does not exist */
@@ -62,7 +66,8 @@ final class TableReader {
         }
         Map<String, TargetColumn> byName = new TreeMap<>(String.CASE_INSENSITIVE_ORDER);
         byName.putAll(columns);
-        return new TargetTable(byName, identity(session, name), deletes, updates);
+        boolean taken = session.text(TAKEN, name.database(), name.table()) != null;
+        return new TargetTable(byName, identity(session, name), deletes, updates, taken);
     }
 
     private static boolean passive(String rule) {

@@ -12,6 +12,11 @@ import java.util.Set;
  *     there is none
  * @param deleteActions true if deleting a row changes rows of other tables
  * @param updateActions columns whose change changes rows of other tables
+ * @param taken true if a row goes when the row it refers to is deleted
  */
 record TargetTable(
-        Map<String, TargetColumn> columns, List<String> identity, boolean deleteActions, Set<String> updateActions) {}
+        Map<String, TargetColumn> columns,
+        List<String> identity,
+        boolean deleteActions,
+        Set<String> updateActions,
+        boolean taken) {}

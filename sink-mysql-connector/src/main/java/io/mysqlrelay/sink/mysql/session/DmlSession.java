@@ -99,6 +99,19 @@ public final class DmlSession implements AutoCloseable {
         return Long.parseLong(text(sql, parameters));
     }
 
+    /**
+     * Off except for single changes whose referential actions the server has to carry out.
+     *
+     * @param on whether the statements that follow check foreign keys, and act by them
+     */
+    public void checkForeignKeys(boolean on) throws SQLException {
+        update(foreignKeyChecks(on));
+    }
+
+    public static String foreignKeyChecks(boolean on) {
+        return "SET SESSION foreign_key_checks = " + (on ? 1 : 0);
+    }
+
     public void commit() throws SQLException {
         connection.commit();
     }

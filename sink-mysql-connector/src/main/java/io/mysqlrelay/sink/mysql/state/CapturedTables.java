@@ -71,6 +71,11 @@ public final class CapturedTables {
         return existed.contains(name);
     }
 
+    /** True for a table that was loaded from one snapshot: changes that its rows contain never come. */
+    public boolean exact(TableName name) {
+        return skipUntil.containsKey(name);
+    }
+
     public void claim(TableName name, State state, boolean withRows) throws SQLException {
         session.update(
                 "INSERT INTO " + table + " (migration, db, tbl, state, existed) VALUES (?, ?, ?, ?, ?)",
@@ -90,7 +95,7 @@ public final class CapturedTables {
         states.replace(name, State.CREATED);
     }
 
-    /** @param position null for a table with a key */
+    /** @param position of the snapshot; null for a table that is read in chunks */
     public void loading(TableName name, boolean keyless, String position) throws SQLException {
         set(
                 name,

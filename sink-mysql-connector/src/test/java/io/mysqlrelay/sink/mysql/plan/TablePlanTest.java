@@ -4,9 +4,10 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.mysqlrelay.core.TableName;
 import io.mysqlrelay.sink.change.ColumnShape;
+import io.mysqlrelay.sink.change.RowChange;
+import io.mysqlrelay.sink.change.RowShape;
 import io.mysqlrelay.sink.change.ValueType;
 import java.util.List;
-import java.util.Set;
 import org.junit.jupiter.api.Test;
 
 class TablePlanTest {
@@ -35,7 +36,7 @@ class TablePlanTest {
     }
 
     private static TablePlan table(ColumnPlan... key) {
-        return new TablePlan(TABLE, ALL, List.of(key), false, false, Set.of());
+        return new TablePlan(TABLE, ALL, List.of(key), false, false, false, new int[0], false);
     }
 
     @Test
@@ -92,12 +93,20 @@ class TablePlanTest {
 
     @Test
     void actionsOfForeignKeysAreSeen() {
-        TablePlan parent = new TablePlan(TABLE, ALL, List.of(ID), false, true, Set.of("id"));
-        assertThat(parent.hasActions(ROW, null)).isTrue();
-        assertThat(parent.hasActions(ROW, new Object[] {1L, new byte[] {66}, "y", "", 0L}))
-                .isFalse();
-        assertThat(parent.hasActions(ROW, new Object[] {2L, new byte[] {65}, "x", "", 0L}))
-                .isTrue();
-        assertThat(parent.hasActions(null, ROW)).isFalse();
+        TablePlan parent = new TablePlan(TABLE, ALL, List.of(ID), false, false, true, new int[] {ID.index()}, false);
+        Object[] otherName = {1L, new byte[] {66}, "y", "", 0L};
+        Object[] otherKey = {2L, new byte[] {65}, "x", "", 0L};
+        assertThat(parent.acts(change(ROW, null, false))).isTrue();
+        assertThat(parent.acts(change(ROW, null, true))).isFalse();
+        assertThat(parent.acts(change(ROW, otherName, false))).isFalse();
+        assertThat(parent.acts(change(ROW, otherKey, false))).isTrue();
+        assertThat(parent.acts(change(ROW, otherKey, true))).isFalse();
+        assertThat(parent.acts(change(null, ROW, false))).isFalse();
+    }
+
+    private static RowChange change(Object[] before, Object[] after, boolean unchecked) {
+        RowChange.Op op =
+                before == null ? RowChange.Op.INSERT : after == null ? RowChange.Op.DELETE : RowChange.Op.UPDATE;
+        return new RowChange(new RowShape(TABLE, List.of()), op, before, after, unchecked, 0);
     }
 }

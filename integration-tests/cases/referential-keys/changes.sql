@@ -1,0 +1,18 @@
+UPDATE place SET code = 'KLN' WHERE country = 'de';
+UPDATE place SET city = 'KOELN' WHERE country = 'de';
+UPDATE place SET zip = 'zipX', at = '2025-01-01', price = 7, seq = 7 WHERE code = 'kln';
+UPDATE place SET code = NULL WHERE country = 'it';
+DELETE FROM visit WHERE id = 2;
+DELETE FROM place WHERE country = 'fr';
+UPDATE place SET at = '2024-06-01 12:00:00.125' WHERE country = 'pt';
+DELETE FROM nation WHERE country = 'it';
+INSERT INTO visit VALUES (9, 'pt', 'faro', NULL);
+DELETE FROM nation WHERE country = 'pt';
+UPDATE place SET country = 'at' WHERE country = 'de';
+DELETE FROM place WHERE zip = 'zipX';
+UPDATE latin SET word = 'ÄPFEL' WHERE word = 'äpfel';
+UPDATE latin SET word = 'Obst' WHERE word = 'äpfel';
+DELETE FROM latin WHERE word = 'BIRNE';
+UPDATE maker SET a = 3 WHERE a = 1;
+DELETE FROM maker WHERE a = 2;
+DELETE FROM maker WHERE a IS NULL LIMIT 1;

@@ -1,0 +1,2 @@
+DELETE FROM place WHERE country = 'es';
+UPDATE latin SET word = 'Zucker' WHERE word = 'zimt';
