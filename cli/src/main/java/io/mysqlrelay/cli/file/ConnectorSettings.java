@@ -33,6 +33,8 @@ public record ConnectorSettings(Map<String, String> source, Map<String, String> 
         sink.put("topics", topic(file));
         // Connect's default of 500 records per poll would keep the sink's windows small.
         sink.put("consumer.override.max.poll.records", "5000");
+        // After a crash the group keeps the dead consumer's partition that long; Kafka's default is 45 s.
+        sink.put("consumer.override.session.timeout.ms", "10000");
         sink.put("consumer.override.fetch.max.wait.ms", "20");
         sink.put("consumer.override.auto.offset.reset", "earliest");
         sink.putAll(file.target());
