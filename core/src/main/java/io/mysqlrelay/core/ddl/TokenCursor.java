@@ -28,6 +28,11 @@ final class TokenCursor {
         return at + ahead < tokens.size() ? Optional.of(tokens.get(at + ahead)) : Optional.empty();
     }
 
+    /** @return the token before the next one; there must be one */
+    Token last() {
+        return tokens.get(Math.min(at, tokens.size()) - 1);
+    }
+
     boolean sees(String... keywords) {
         for (int i = 0; i < keywords.length; i++) {
             String keyword = keywords[i];

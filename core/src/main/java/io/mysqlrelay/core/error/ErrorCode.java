@@ -61,6 +61,10 @@ public enum ErrorCode {
             "RELAY-2110",
             "the stored place in a table does not fit the table's key",
             "delete the connector's offsets and start the full load again"),
+    OBJECT_NOT_READABLE(
+            "RELAY-2111",
+            "the source account may not read the definition of a view, routine, trigger or event",
+            "GRANT SELECT, SHOW VIEW, TRIGGER, EVENT ON *.* to the source account; from MySQL 8.0.20 on SHOW_ROUTINE too"),
     STATEMENT_DML(
             "RELAY-2201",
             "a statement changed rows of a captured table without row images in the binlog",
@@ -253,6 +257,10 @@ public enum ErrorCode {
             "RELAY-4013",
             "an existing table with rows has neither a primary key nor a unique key over NOT NULL columns, or belongs to foreign keys that act, so its rows cannot be told from the migration's",
             "empty the table in the target, or give it a primary key"),
+    OBJECT_EXISTS(
+            "RELAY-4014",
+            "a view, routine, trigger or event of the same name exists in the target",
+            "drop it in the target, or set target.existing.tables=proceed to keep it as it is"),
     TAKEN_OVER(
             "RELAY-4020",
             "another task has taken this migration over",
@@ -309,6 +317,14 @@ public enum ErrorCode {
             "RELAY-4042",
             "a session variable that the source's statement needs cannot be set in the target",
             "make the value known to the target (a time zone is loaded with mysql_tzinfo_to_sql), and restart the task"),
+    FUNCTION_CREATORS(
+            "RELAY-4043",
+            "the target writes a binlog and trusts nobody to create functions and triggers",
+            "SET GLOBAL log_bin_trust_function_creators = 1 on the target, also in its configuration, and restart the task"),
+    OBJECT_PRIVILEGE(
+            "RELAY-4044",
+            "the target account may not make or drop a view, routine, trigger or event",
+            "give it the privileges named in the message, and restart the task"),
     ;
 
     private final String id;

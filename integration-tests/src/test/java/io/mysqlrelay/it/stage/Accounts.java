@@ -16,7 +16,7 @@ public final class Accounts {
     private Accounts() {}
 
     public static void createOnSource(MySqlServer server) {
-        create(server, "SELECT, SHOW VIEW, LOCK TABLES, REPLICATION SLAVE, REPLICATION CLIENT");
+        create(server, "SELECT, SHOW VIEW, TRIGGER, EVENT, LOCK TABLES, REPLICATION SLAVE, REPLICATION CLIENT");
     }
 
     public static void createOnTarget(MySqlServer server) {

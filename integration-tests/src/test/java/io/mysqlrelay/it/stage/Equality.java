@@ -30,7 +30,8 @@ public final class Equality {
         names.removeIf(databases.negate());
         try (Connection left = source.connection();
                 Connection right = target.connection()) {
-            ServerComparison comparison = ServerComparison.of(left, right).databases(names);
+            ServerComparison comparison =
+                    ServerComparison.of(left, right).databases(names).withCopiedPrograms(Accounts.USER, "%");
             ComparisonResult result = (autoIncrement ? comparison : comparison.withoutAutoIncrement()).run();
             if (names.isEmpty() || !result.equal()) {
                 throw new AssertionError(names + ": " + result);

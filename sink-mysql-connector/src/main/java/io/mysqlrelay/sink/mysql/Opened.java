@@ -45,7 +45,7 @@ final class Opened implements AutoCloseable {
         dml.commit();
         plans = new TablePlans(dml, tables::existed, tables::exact, settings.proceed());
         windows = new WindowApply(dml, ownership, checkpoints, tables, plans);
-        statements = new DdlApply(dml, ddl, state, migration, ownership, checkpoints, tables);
+        statements = new DdlApply(dml, ddl, state, migration, ownership, checkpoints, tables, settings.proceed());
     }
 
     static Opened open(TargetSettings settings, Epoch epoch) throws SQLException {

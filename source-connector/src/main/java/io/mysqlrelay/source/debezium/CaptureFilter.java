@@ -3,10 +3,14 @@ package io.mysqlrelay.source.debezium;
 import io.debezium.relational.TableId;
 import io.mysqlrelay.core.TableName;
 import io.mysqlrelay.source.config.CapturedObjects;
+import io.mysqlrelay.source.schema.StoredObject;
 import java.util.Locale;
 
 /** What the migration captures, for names as the binlog has them. */
 final class CaptureFilter {
+    /** A name that only a pattern for all tables fits. */
+    private static final String ANY_TABLE = "relay_any_table";
+
     private final CapturedObjects captured;
     private final boolean foldCase;
 
@@ -23,6 +27,20 @@ final class CaptureFilter {
 
     boolean table(TableName name) {
         return captured.includes(stored(name));
+    }
+
+    /** @return true if a new table of the database would be captured, whatever its name */
+    boolean wholeDatabase(String name) {
+        return name != null && !name.isEmpty() && table(new TableName(name, ANY_TABLE));
+    }
+
+    /** A view counts as a table, a trigger belongs to its table, and all else to its database as a whole. */
+    boolean object(StoredObject object) {
+        return switch (object.kind()) {
+            case VIEW -> table(object.name());
+            case TRIGGER -> table(object.table());
+            case PROCEDURE, FUNCTION, EVENT -> wholeDatabase(object.name().database());
+        };
     }
 
     /** @return the key of the table model */

@@ -41,6 +41,16 @@ final class Collations {
         return of(id).charset();
     }
 
+    /** @return id of a collation that sorts the character set */
+    int anyOf(String charset) {
+        return byId.entrySet().stream()
+                .filter(c -> c.getValue().charset().equals(charset))
+                .mapToInt(Map.Entry::getKey)
+                .min()
+                .orElseThrow(() -> new RelayException(
+                        ErrorCode.STATEMENT_NOT_UNDERSTOOD, "the source lists no collation of " + charset));
+    }
+
     private Collation of(int id) {
         Collation collation = byId.get(id);
         if (collation == null) {

@@ -14,7 +14,7 @@ import java.util.Map;
 import java.util.SortedSet;
 import java.util.TreeSet;
 
-/** Emits the definitions of the captured databases and tables between their markers. */
+/** Emits the definitions of the captured databases, tables and other objects between their markers. */
 final class SchemaPhase {
     /**
      * In the order of tables, parents may come after the tables that refer to them. A default value may be a date that
@@ -27,9 +27,6 @@ final class SchemaPhase {
             "time_zone", "+00:00",
             "foreign_key_checks", "0",
             "unique_checks", "0");
-
-    /** A name that only a pattern for all tables fits. */
-    private static final String ANY_TABLE = "relay_any_table";
 
     private final Run run;
 
@@ -50,6 +47,7 @@ final class SchemaPhase {
         for (TableName table : tables) {
             emit(statements.table(table), table.database(), List.of(table), offset);
         }
+        new ObjectPhase(run, offset).emit(connection);
         run.stream().marker(MarkerType.SCHEMA_END, Map.of(), null, after);
     }
 
@@ -59,7 +57,7 @@ final class SchemaPhase {
         try (Statement statement = connection.createStatement();
                 ResultSet row = statement.executeQuery("SELECT SCHEMA_NAME FROM information_schema.SCHEMATA")) {
             while (row.next()) {
-                if (run.filter().table(new TableName(row.getString(1), ANY_TABLE))) {
+                if (run.filter().wholeDatabase(row.getString(1))) {
                     databases.add(row.getString(1));
                 }
             }

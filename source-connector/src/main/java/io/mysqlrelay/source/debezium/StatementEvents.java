@@ -14,9 +14,13 @@ import io.mysqlrelay.source.record.Transaction;
 import java.util.List;
 import java.util.Objects;
 import java.util.stream.Stream;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /** Turns QUERY events that are not transaction control into Ddl records, and lets the table model follow them. */
 final class StatementEvents {
+    private static final Logger LOG = LoggerFactory.getLogger(StatementEvents.class);
+
     private static final String DEFAULT_CHARSET = "utf8mb4";
 
     private final SourceFacts facts;
@@ -61,6 +65,12 @@ final class StatementEvents {
             return Outcome.IGNORED;
         }
         if (!concerned(event, statement)) {
+            if (leftBehind(statement)) {
+                LOG.info(
+                        "{} at {} stays behind, because only some tables of the database are captured",
+                        describe(statement),
+                        at);
+            }
             return Outcome.IGNORED;
         }
         if (loadEnd != null && structural(statement.kind()) && loadEnd.includes(transaction.id())) {
@@ -114,10 +124,24 @@ final class StatementEvents {
         return switch (statement.kind()) {
             case TEMPORARY, ADMIN, USER, TRANSACTION_CONTROL, DML -> false;
             case UNKNOWN -> filter.database(event.getDatabase());
-            case CREATE_DATABASE, ALTER_DATABASE, DROP_DATABASE, ROUTINE, EVENT, TRIGGER ->
+            case ROUTINE, EVENT -> statement.databases().stream().anyMatch(filter::wholeDatabase);
+            case TRIGGER ->
+                // Only CREATE TRIGGER names the table.
+                statement.read().isEmpty()
+                        ? statement.databases().stream().anyMatch(filter::database)
+                        : statement.read().stream().anyMatch(filter::table);
+            case CREATE_DATABASE, ALTER_DATABASE, DROP_DATABASE ->
                 statement.databases().stream().anyMatch(filter::database)
                         || statement.changed().stream().map(TableName::database).anyMatch(filter::database);
             default -> statement.changed().stream().map(filter::stored).anyMatch(filter::table);
+        };
+    }
+
+    private boolean leftBehind(Statement statement) {
+        return switch (statement.kind()) {
+            case VIEW -> statement.changed().stream().map(TableName::database).anyMatch(filter::database);
+            case ROUTINE, EVENT, TRIGGER -> statement.databases().stream().anyMatch(filter::database);
+            default -> false;
         };
     }
 

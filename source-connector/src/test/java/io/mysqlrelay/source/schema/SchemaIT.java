@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.mysqlrelay.core.TableName;
+import io.mysqlrelay.core.ddl.ObjectKind;
 import io.mysqlrelay.source.server.ServerPosition;
 import io.mysqlrelay.source.server.ServerVersion;
 import io.mysqlrelay.source.server.SourceConnections;
@@ -11,6 +12,7 @@ import io.mysqlrelay.source.server.TestServers;
 import io.mysqlrelay.source.table.Column;
 import io.mysqlrelay.source.table.TableShape;
 import io.mysqlrelay.testkit.mysql.MySqlServer;
+import java.nio.charset.StandardCharsets;
 import java.sql.Connection;
 import java.sql.ResultSet;
 import java.sql.SQLException;
@@ -133,17 +135,44 @@ class SchemaIT {
     }
 
     @Test
-    void objectsThatStayBehindAreCounted() throws SQLException {
+    void objectsAreListedInTheOrderInWhichTheyCanBeMade() throws SQLException {
         run(
                 "CREATE DATABASE o",
                 "CREATE TABLE o.t (a INT)",
                 "CREATE VIEW o.v AS SELECT 1",
-                "CREATE TRIGGER o.g BEFORE INSERT ON o.t FOR EACH ROW SET NEW.a = 1",
+                "CREATE TRIGGER o.second BEFORE INSERT ON o.t FOR EACH ROW SET NEW.a = 1",
+                "CREATE TRIGGER o.first BEFORE INSERT ON o.t FOR EACH ROW PRECEDES second SET NEW.a = 2",
                 "CREATE PROCEDURE o.p() SELECT 1",
                 "CREATE FUNCTION o.f() RETURNS INT DETERMINISTIC RETURN 1",
                 "CREATE EVENT o.e ON SCHEDULE EVERY 1 DAY DO SELECT 1");
-        assertThat(UncopiedObjects.count(connection, List.of("o"))).isEqualTo(new UncopiedObjects(1, 1, 2, 1));
-        assertThat(UncopiedObjects.count(connection, List.of()).none()).isTrue();
+        assertThat(ObjectCatalog.read(connection))
+                .extracting(StoredObject::toString)
+                .containsSubsequence(
+                        "function `o`.`f`",
+                        "procedure `o`.`p`",
+                        "view `o`.`v`",
+                        "trigger `o`.`first`",
+                        "trigger `o`.`second`",
+                        "event `o`.`e`");
+    }
+
+    @Test
+    void definitionsAreReadInTheCharacterSetOfTheSessionThatMadeThem() throws SQLException {
+        run(
+                "CREATE DATABASE od",
+                "SET NAMES gbk",
+                "CREATE FUNCTION od.f() RETURNS INT DETERMINISTIC RETURN LENGTH('a')",
+                "SET NAMES utf8mb4");
+        StoredObject function = new StoredObject(ObjectKind.FUNCTION, new TableName("od", "f"), null);
+        try (ObjectDefinitions definitions = new ObjectDefinitions(connection)) {
+            ObjectDefinition definition = definitions.read(function).orElseThrow();
+            assertThat(definition.charset()).isEqualTo("gbk");
+            assertThat(definition.session()).containsEntry("collation_connection", "gbk_chinese_ci");
+            assertThat(new String(definition.statement(), StandardCharsets.US_ASCII))
+                    .contains("RETURN LENGTH('a')");
+            StoredObject none = new StoredObject(ObjectKind.EVENT, new TableName("od", "none"), null);
+            assertThat(definitions.read(none)).isEmpty();
+        }
     }
 
     @Test

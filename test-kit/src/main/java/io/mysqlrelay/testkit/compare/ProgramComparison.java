@@ -20,10 +20,19 @@ final class ProgramComparison {
             new Kind("trigger", "SELECT TRIGGER_NAME FROM information_schema.TRIGGERS WHERE TRIGGER_SCHEMA = ?"),
             new Kind("event", "SELECT EVENT_NAME FROM information_schema.EVENTS WHERE EVENT_SCHEMA = ?"));
 
-    private final Differences differences;
+    /** Triggers that are run for the same moment, in their order, which no SHOW CREATE tells. */
+    private static final String TRIGGER_ORDER =
+            "SELECT CONCAT_WS(' ', ACTION_TIMING, EVENT_MANIPULATION, EVENT_OBJECT_TABLE,"
+                    + " GROUP_CONCAT(TRIGGER_NAME ORDER BY ACTION_ORDER)) FROM information_schema.TRIGGERS"
+                    + " WHERE TRIGGER_SCHEMA = ? GROUP BY ACTION_TIMING, EVENT_MANIPULATION, EVENT_OBJECT_TABLE";
 
-    ProgramComparison(Differences differences) {
+    private final Differences differences;
+    private final CopiedProgram copy;
+
+    /** @param copy how the right side differs; null when it does not */
+    ProgramComparison(Differences differences, CopiedProgram copy) {
         this.differences = differences;
+        this.copy = copy;
     }
 
     void run(String database, ComparedServer left, ComparedServer right) throws SQLException {
@@ -34,10 +43,19 @@ final class ProgramComparison {
                     left.strings(kind.names(), database),
                     right.strings(kind.names(), database))) {
                 String show = "SHOW CREATE " + kind.word() + " " + new TableName(database, name).quoted();
+                String original = left.definition(show);
+                String found = right.definition(show);
                 differences.definition(
-                        kind.word() + " " + database + "." + name, left.definition(show), right.definition(show));
+                        kind.word() + " " + database + "." + name,
+                        copy == null ? original : copy.expected(kind.word(), original),
+                        copy == null ? found : copy.undone(kind.word(), found, original));
             }
         }
+        differences.names(
+                "order of triggers",
+                database + ": ",
+                left.strings(TRIGGER_ORDER, database),
+                right.strings(TRIGGER_ORDER, database));
     }
 
     private static String routines(String type) {

@@ -34,6 +34,7 @@ public final class ServerComparison {
     private Set<String> only;
     private Set<String> ignored = Set.of();
     private boolean programs;
+    private CopiedProgram copy;
     private boolean autoIncrement = true;
 
     private ServerComparison(ComparedServer left, ComparedServer right) {
@@ -64,6 +65,18 @@ public final class ServerComparison {
         return this;
     }
 
+    /**
+     * Compares views, procedures, functions, triggers and events too, expecting on the right the four documented
+     * differences of a copy.
+     *
+     * @param user of the account that made the copies
+     * @param host of that account
+     */
+    public ServerComparison withCopiedPrograms(String user, String host) {
+        this.copy = new CopiedProgram(user, host);
+        return withPrograms();
+    }
+
     /** Does not compare the next AUTO_INCREMENT value: a rolled back INSERT raises it and leaves nothing in the binlog. */
     public ServerComparison withoutAutoIncrement() {
         this.autoIncrement = false;
@@ -82,7 +95,7 @@ public final class ServerComparison {
             differences.definition("database " + database, left.definition(show), right.definition(show));
             compareTables(database, differences, rows);
             if (programs) {
-                new ProgramComparison(differences).run(database, left, right);
+                new ProgramComparison(differences, copy).run(database, left, right);
             }
         }
         if (only != null) {

@@ -5,6 +5,8 @@ import io.mysqlrelay.core.ddl.StatementKind;
 /** What this version does with a kind of statement. */
 enum Action {
     EXECUTE,
+    /** Executed with the differences that a copy of an object has. */
+    REWRITE,
     /** Logged, and nothing else: it changes neither rows nor tables. */
     SKIP,
     /** It would write rows a second time. */
@@ -25,7 +27,8 @@ enum Action {
                     DROP_DATABASE,
                     UNKNOWN -> EXECUTE;
             case CREATE_TABLE_SELECT, DML -> REFUSE;
-            case VIEW, ROUTINE, TRIGGER, EVENT, USER, TEMPORARY, ADMIN, TRANSACTION_CONTROL -> SKIP;
+            case VIEW, ROUTINE, TRIGGER, EVENT -> REWRITE;
+            case USER, TEMPORARY, ADMIN, TRANSACTION_CONTROL -> SKIP;
         };
     }
 }

@@ -14,6 +14,7 @@ import io.mysqlrelay.sink.mysql.session.ErrorKind;
 import io.mysqlrelay.sink.mysql.session.SqlErrors;
 import io.mysqlrelay.sink.mysql.state.CapturedTables;
 import io.mysqlrelay.sink.mysql.state.Checkpoints;
+import io.mysqlrelay.sink.mysql.state.CopiedObjects;
 import io.mysqlrelay.sink.mysql.state.DdlLog;
 import io.mysqlrelay.sink.mysql.state.MigrationLock;
 import io.mysqlrelay.sink.mysql.state.Ownership;
@@ -46,8 +47,11 @@ public final class DdlApply {
     private final CapturedTables tables;
     private final DdlLog log;
     private final SourceSession source;
+    private final ObjectApply objects;
+    private final CopiedObjects copied;
     private final int serverVersion;
 
+    /** @param proceed what exists in the target before the migration stays as it is, instead of being refused */
     public DdlApply(
             DmlSession dml,
             ByteSession ddl,
@@ -55,7 +59,8 @@ public final class DdlApply {
             String migration,
             Ownership ownership,
             Checkpoints checkpoints,
-            CapturedTables tables)
+            CapturedTables tables,
+            boolean proceed)
             throws SQLException {
         this.dml = dml;
         this.ddl = ddl;
@@ -67,6 +72,8 @@ public final class DdlApply {
         this.log = new DdlLog(dml, state, migration);
         this.source = new SourceSession(ddl, state.database());
         this.serverVersion = ServerVersion.number(dml.text("SELECT VERSION()"));
+        this.copied = new CopiedObjects(dml, state, migration);
+        this.objects = new ObjectApply(copied, this::run, proceed, serverVersion);
         dml.commit();
     }
 
@@ -83,6 +90,7 @@ public final class DdlApply {
             case SKIP -> skip(change, statement.kind(), after);
             case REFUSE -> throw new RelayException(ErrorCode.CREATE_WITH_ROWS, describe(change));
             case EXECUTE -> once(change, statement, earlier, after);
+            case REWRITE -> object(change, earlier, after);
         }
     }
 
@@ -95,12 +103,61 @@ public final class DdlApply {
                 createTable(change, statement.changed().get(0), after);
                 return;
             }
+            case ALTER_DATABASE -> runSchema(change);
+            case VIEW, ROUTINE, TRIGGER, EVENT -> {
+                createObject(change, statement, after);
+                return;
+            }
             default -> {
                 skip(change, statement.kind(), after);
                 return;
             }
         }
         advance(after);
+    }
+
+    private void createObject(DdlChange change, Statement statement, Checkpoint after) throws SQLException {
+        Optional<String> leftOut = objects.apply(change, this::note);
+        if (leftOut.isPresent()) {
+            skip(change, statement.kind() + ": " + leftOut.get(), change.text(), after);
+            return;
+        }
+        ownership.begin();
+        objects.remember(change);
+        checkpoints.save(after);
+        dml.commit();
+    }
+
+    private void object(DdlChange change, Optional<DdlLog.Entry> earlier, Checkpoint after) throws SQLException {
+        ownership.begin();
+        long id = log.started(change, earlier, null, connectionId());
+        dml.commit();
+        Optional<String> leftOut;
+        try {
+            leftOut = objects.apply(change, this::note);
+        } catch (RelayException e) {
+            remember(id, e.getMessage());
+            throw e;
+        }
+        ownership.begin();
+        if (leftOut.isPresent()) {
+            LOG.warn("Skipped {}: {}", describe(change), leftOut.get());
+            log.leftOut(id, leftOut.get());
+        } else {
+            log.applied(id);
+            objects.remember(change);
+        }
+        checkpoints.save(after);
+        dml.commit();
+        if (leftOut.isEmpty()) {
+            LOG.info("Applied {}", describe(change));
+        }
+    }
+
+    private void note(ObjectApply.Note note) throws SQLException {
+        ownership.begin();
+        note.make();
+        dml.commit();
     }
 
     private void createDatabase(DdlChange change, String database) throws SQLException {
@@ -202,6 +259,7 @@ public final class DdlApply {
             case DROP_DATABASE -> {
                 for (String database : statement.databases()) {
                     tables.droppedDatabase(database);
+                    copied.droppedDatabase(database);
                 }
             }
             default -> tables.renamed(statement.renames());
@@ -227,7 +285,7 @@ public final class DdlApply {
         source.leave();
     }
 
-    private static RelayException failed(DdlChange change, String where, SQLException e) throws SQLException {
+    static RelayException failed(DdlChange change, String where, SQLException e) throws SQLException {
         ErrorKind kind = SqlErrors.kind(e);
         if (kind == ErrorKind.TRANSIENT) {
             throw e;
@@ -240,10 +298,13 @@ public final class DdlApply {
     }
 
     private void skip(DdlChange change, StatementKind kind, Checkpoint after) throws SQLException {
-        String reason = kind + " statements are not applied by this version";
-        LOG.warn("Skipped {}: {}", describe(change), reason);
         // Statements about accounts hold hashes of passwords.
         String kept = kind == StatementKind.USER ? "(statement about accounts)" : change.text();
+        skip(change, kind + " statements are not applied by this version", kept, after);
+    }
+
+    private void skip(DdlChange change, String reason, String kept, Checkpoint after) throws SQLException {
+        LOG.warn("Skipped {}: {}", describe(change), reason);
         ownership.begin();
         log.skipped(change, kept, reason);
         checkpoints.save(after);
@@ -267,7 +328,7 @@ public final class DdlApply {
     }
 
     /** The statement by its place; its text may hold secrets, or values in defaults and partitions. */
-    private static String describe(DdlChange change) {
+    static String describe(DdlChange change) {
         return "statement " + change.ordinal() + " of transaction " + change.transaction() + " on " + change.tables()
                 + (change.database() == null ? "" : " in database " + change.database());
     }

@@ -67,6 +67,11 @@ public final class DdlLog {
         insert(change, text, "skipped", null, null, reason);
     }
 
+    /** A statement that was tried and left out. */
+    public void leftOut(long id, String reason) throws SQLException {
+        finish(id, "skipped", reason);
+    }
+
     public void applied(long id) throws SQLException {
         finish(id, "applied", null);
     }

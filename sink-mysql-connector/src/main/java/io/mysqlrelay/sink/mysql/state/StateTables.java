@@ -34,6 +34,9 @@ public final class StateTables {
                 migration VARCHAR(249) NOT NULL, db VARCHAR(64) NOT NULL, tbl VARCHAR(64) NOT NULL,
                 state VARCHAR(16) NOT NULL, existed BOOLEAN NOT NULL, keyless BOOLEAN NULL, skip_until MEDIUMTEXT NULL,
                 row_count BIGINT NULL, PRIMARY KEY (migration, db, tbl)""");
+        COLUMNS.put("objects", """
+                migration VARCHAR(249) NOT NULL, kind VARCHAR(9) NOT NULL, db VARCHAR(64) NOT NULL,
+                name VARCHAR(64) NOT NULL, cut_over TEXT NULL, PRIMARY KEY (migration, kind, db, name)""");
         COLUMNS.put("ddl_log", """
                 id BIGINT NOT NULL AUTO_INCREMENT, migration VARCHAR(249) NOT NULL, txn VARCHAR(255) NOT NULL,
                 ordinal BIGINT NOT NULL, phase VARCHAR(16) NOT NULL, state VARCHAR(16) NOT NULL, db VARCHAR(64) NULL,

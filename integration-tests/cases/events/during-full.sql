@@ -1,0 +1,8 @@
+-- Made and changed while rows are read.
+CREATE EVENT during ON SCHEDULE EVERY 1 MONTH STARTS '2036-01-01 00:00:00' DO SELECT 1;
+ALTER EVENT during COMMENT 'altered';
+CREATE EVENT short ON SCHEDULE EVERY 1 MONTH DO SET @a = 1;
+ALTER EVENT short RENAME TO shorter;
+DROP EVENT shorter;
+ALTER EVENT disabled ENABLE;
+INSERT INTO t (v) VALUES ('during');

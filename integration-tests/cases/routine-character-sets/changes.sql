@@ -1,0 +1,17 @@
+-- The same through the binlog.
+SET NAMES gbk;
+CREATE PROCEDURE gbk_new() SELECT '日\' -- '
+;
+CREATE DEFINER = nobody@nowhere TRIGGER gbk_new BEFORE DELETE ON t FOR EACH ROW SET @a = '日\' -- '
+;
+CREATE EVENT gbk_new ON SCHEDULE EVERY 1 DAY STARTS '2030-01-01' COMMENT '日\' DO SET @a = 'x' -- ';
+;
+CREATE OR REPLACE VIEW gbk_ AS SELECT '日本語日' AS a;
+ALTER PROCEDURE gbk_ COMMENT '日\' -- ';
+;
+SET NAMES latin1 COLLATE latin1_bin;
+CREATE FUNCTION latin1_new() RETURNS VARCHAR(20) DETERMINISTIC RETURN 'é';
+ALTER EVENT latin1_ DISABLE COMMENT 'ü';
+SET NAMES utf8mb4;
+INSERT INTO t VALUES (3, 'é');
+DELETE FROM t WHERE id = 1;

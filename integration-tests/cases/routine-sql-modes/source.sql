@@ -1,0 +1,22 @@
+-- Guards against bodies that are read or stored under another sql_mode than they were written in.
+CREATE TABLE t (id INT NOT NULL PRIMARY KEY, v VARCHAR(40));
+INSERT INTO t VALUES (1, 'a\\b');
+SET SESSION sql_mode = 'ANSI_QUOTES';
+DELIMITER //
+CREATE PROCEDURE "ansi ""quoted"""(IN "a b" INT) BEGIN SELECT "v", "a b", 'it''s "x"' FROM "t"; END//
+CREATE TRIGGER "ansi" BEFORE INSERT ON "t" FOR EACH ROW SET NEW."v" = CONCAT(NEW."v", '"')//
+CREATE EVENT "ansi" ON SCHEDULE EVERY 1 DAY DISABLE DO UPDATE "t" SET "v" = '"'//
+CREATE VIEW "ansi" AS SELECT "id" AS "x""y" FROM "t"//
+SET SESSION sql_mode = 'NO_BACKSLASH_ESCAPES'//
+CREATE PROCEDURE no_backslash() COMMENT 'it''s "x"' SELECT '\', "\", 'a\nb\'//
+CREATE FUNCTION no_backslash() RETURNS VARCHAR(10) DETERMINISTIC RETURN '\'//
+CREATE VIEW no_backslash AS SELECT '\' AS a, "a\b" AS b//
+SET SESSION sql_mode = 'PIPES_AS_CONCAT,ANSI_QUOTES,IGNORE_SPACE,HIGH_NOT_PRECEDENCE,REAL_AS_FLOAT'//
+CREATE FUNCTION pipes(a VARCHAR(10)) RETURNS VARCHAR(30) DETERMINISTIC RETURN a || '-' || count_(a)//
+CREATE FUNCTION count_(a REAL) RETURNS REAL DETERMINISTIC RETURN NOT a BETWEEN -5 AND 5//
+CREATE VIEW pipes AS SELECT "v" || '-' || "id" AS "c", NOT "id" BETWEEN -5 AND 5 AS "n" FROM "t"//
+SET SESSION sql_mode = ''//
+CREATE PROCEDURE lenient() BEGIN DECLARE d DATE DEFAULT '2024-02-30'; INSERT INTO t VALUES (2, d); END//
+SET SESSION sql_mode = 'TRADITIONAL'//
+CREATE PROCEDURE strict() INSERT INTO t VALUES (3, 1 || 0)//
+DELIMITER ;

@@ -1,0 +1,2 @@
+-- Rows only.
+INSERT INTO t VALUES (2, 'two');

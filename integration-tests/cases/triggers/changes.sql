@@ -1,0 +1,20 @@
+-- Rows of every kind of statement, with triggers that come and go among them.
+INSERT INTO orders (item, amount) VALUES ('APPLE', 1), ('PEAR', 2), ('plum', 70);
+INSERT INTO orders (id, item, amount) VALUES (4, 'apple', 9) ON DUPLICATE KEY UPDATE amount = 8;
+REPLACE INTO orders (id, item, amount) VALUES (5, 'apple', 7);
+UPDATE orders SET id = id + 100 WHERE item = 'pear';
+DROP TRIGGER orders_ai;
+INSERT INTO orders (item, amount) VALUES ('silent', 1);
+CREATE TRIGGER orders_ai AFTER INSERT ON orders FOR EACH ROW INSERT INTO log (what) SELECT CONCAT(NEW.item, COUNT(*)) FROM orders WHERE id < NEW.id;
+INSERT INTO orders (item, amount) VALUES ('loud', 1);
+DROP TRIGGER IF EXISTS never_there;
+DROP TRIGGER triggers.`orders bd; é`;
+DELETE FROM orders WHERE amount > 5;
+START TRANSACTION;
+INSERT INTO orders (item, amount) VALUES ('apple', 11);
+UPDATE orders SET amount = 12 WHERE item = 'apple';
+ROLLBACK;
+START TRANSACTION;
+INSERT INTO orders (item, amount) VALUES ('apple', 13);
+UPDATE orders SET amount = 14 WHERE item = 'apple' LIMIT 1;
+COMMIT;

@@ -1,0 +1,20 @@
+-- Every statement about views, and rows written through them.
+INSERT INTO z_first VALUES (10, 10);
+UPDATE checked SET a = 11 WHERE id = 10;
+DELETE FROM by_invoker WHERE v = '三';
+INSERT INTO `odd ``name``; é` VALUES (1, 'x');
+CREATE OR REPLACE VIEW during AS SELECT id, v, a FROM t;
+ALTER ALGORITHM = TEMPTABLE SQL SECURITY INVOKER VIEW altered (one) AS SELECT COUNT(*) FROM t;
+ALTER VIEW altered AS SELECT 1 AS `a;b`;
+CREATE OR REPLACE ALGORITHM = UNDEFINED DEFINER = CURRENT_USER SQL SECURITY DEFINER VIEW new_one AS SELECT 'a;b' AS a, id FROM t /* ; */ WHERE v <> ';';
+CREATE TABLE later (id INT NOT NULL PRIMARY KEY);
+CREATE VIEW of_later AS SELECT * FROM later;
+INSERT INTO of_later VALUES (1);
+ALTER TABLE later ADD COLUMN w INT;
+CREATE VIEW views_other.across_two AS SELECT * FROM views.of_later;
+DROP VIEW IF EXISTS never_there, united;
+DROP VIEW views_other.across, back;
+CREATE VIEW back AS SELECT 2 AS two;
+/*!50001 CREATE ALGORITHM=UNDEFINED */ /*!50013 DEFINER=`root`@`localhost` SQL SECURITY DEFINER */ /*!50001 VIEW `dumped` AS select `t`.`id` AS `id` from `t` */;
+USE views_other;
+CREATE VIEW here AS SELECT v FROM views.t;

@@ -1,0 +1,21 @@
+-- Guards against views that arrive in another form, in the wrong order, or with the rights of their definer.
+CREATE TABLE t (id INT NOT NULL PRIMARY KEY, a INT, v VARCHAR(20) DEFAULT 'é');
+INSERT INTO t VALUES (1, 1, 'one'), (2, 2, 'zwei'), (3, NULL, '三');
+CREATE TABLE `t w` (`a b` INT NOT NULL PRIMARY KEY, `select` VARCHAR(20));
+CREATE ALGORITHM = MERGE VIEW z_first AS SELECT id, a FROM t WHERE a > 0;
+CREATE ALGORITHM = TEMPTABLE VIEW m_second AS SELECT a, COUNT(*) AS n FROM z_first GROUP BY a;
+CREATE VIEW a_third (`x y`, `count`) AS SELECT * FROM m_second;
+CREATE SQL SECURITY INVOKER VIEW by_invoker AS SELECT v FROM t;
+CREATE SQL SECURITY DEFINER VIEW checked AS SELECT id, a FROM t WHERE a < 100 WITH LOCAL CHECK OPTION;
+CREATE VIEW checked_cascaded AS SELECT * FROM checked WHERE id < 100 WITH CHECK OPTION;
+CREATE VIEW `odd ``name``; é` AS SELECT `a b` AS `; --`, `select` AS `/* */` FROM `t w`;
+CREATE VIEW literals AS SELECT ';' AS semicolon, 'it''s' AS quote, "\\\n" AS backslash, _latin1 X'E9' AS l, 0x00FF AS h, b'101' AS b, DATE'2024-02-29' AS d, NULL AS n, 1e3 AS e, -0.10 AS m, 'é' AS u;
+CREATE VIEW joined AS SELECT x.id, y.a, (SELECT MAX(a) FROM t) AS m FROM t AS x LEFT JOIN t AS y ON x.id = y.id AND y.a IN (1, 2) WHERE EXISTS (SELECT 1 FROM t WHERE id = x.id) ORDER BY 1 DESC LIMIT 10;
+CREATE VIEW united AS SELECT id FROM t UNION ALL SELECT `a b` FROM `t w` UNION SELECT 7;
+CREATE VIEW dependent AS WITH RECURSIVE c (n) AS (SELECT 1 UNION ALL SELECT n + 1 FROM c WHERE n < 3) SELECT n, ROW_NUMBER() OVER (PARTITION BY n % 2 ORDER BY n DESC) AS r FROM c;
+CREATE DATABASE views_other;
+CREATE VIEW views_other.across AS SELECT views.t.id, z.a FROM views.t JOIN views.z_first AS z USING (id);
+CREATE VIEW back AS SELECT * FROM views_other.across;
+CREATE VIEW altered AS SELECT id FROM t;
+CREATE VIEW gone AS SELECT id FROM t;
+CREATE VIEW gone_too AS SELECT id FROM gone;
