@@ -18,3 +18,5 @@ CREATE VIEW back AS SELECT 2 AS two;
 /*!50001 CREATE ALGORITHM=UNDEFINED */ /*!50013 DEFINER=`root`@`localhost` SQL SECURITY DEFINER */ /*!50001 VIEW `dumped` AS select `t`.`id` AS `id` from `t` */;
 USE views_other;
 CREATE VIEW here AS SELECT v FROM views.t;
+RENAME TABLE views.altered TO views.renamed, views.literals TO views.altered;
+CREATE OR REPLACE VIEW views.renamed AS SELECT 3 AS three;

@@ -43,7 +43,7 @@ class ValidationIT {
                 "CREATE DATABASE crm",
                 "CREATE TABLE crm.people (id INT PRIMARY KEY)",
                 "CREATE USER relay@'%' IDENTIFIED BY '" + PASSWORD + "'",
-                "GRANT SELECT, LOCK TABLES, REPLICATION SLAVE, REPLICATION CLIENT ON *.* TO relay@'%'");
+                "GRANT SELECT, SHOW VIEW, LOCK TABLES, REPLICATION SLAVE, REPLICATION CLIENT ON *.* TO relay@'%'");
     }
 
     @AfterAll
@@ -144,7 +144,7 @@ class ValidationIT {
                     .contains("GRANT REPLICATION SLAVE, REPLICATION CLIENT ON *.* TO 'poor'@'%'")
                     .contains("GRANT SELECT ON `shop`.* TO 'poor'@'%'")
                     .contains("GRANT LOCK TABLES ON `shop`.* TO 'poor'@'%'")
-                    .doesNotContain("SHOW VIEW");
+                    .contains("GRANT SHOW VIEW ON `shop`.* TO 'poor'@'%'");
             assertThat(errors(props(
                             "database.user",
                             "poor",
@@ -172,7 +172,7 @@ class ValidationIT {
     void privilegesThroughAnActiveRoleCount() {
         source.execute(
                 "CREATE ROLE reader",
-                "GRANT SELECT, LOCK TABLES, REPLICATION SLAVE, REPLICATION CLIENT ON *.* TO reader",
+                "GRANT SELECT, SHOW VIEW, LOCK TABLES, REPLICATION SLAVE, REPLICATION CLIENT ON *.* TO reader",
                 "CREATE USER member@'%' IDENTIFIED BY '" + PASSWORD + "' DEFAULT ROLE reader");
         try {
             assertThat(errors(props("database.user", "member"))).isEmpty();

@@ -115,7 +115,7 @@ public final class ObjectReader {
         } else {
             cursor.skipGroup();
         }
-        account = new Span(start, cursor.last().end());
+        account = new Span(start, Math.max(start, cursor.last().end()));
     }
 
     private boolean security() {

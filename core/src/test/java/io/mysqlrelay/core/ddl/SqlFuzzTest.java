@@ -4,7 +4,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.time.Duration;
 import java.util.List;
+import java.util.Objects;
 import java.util.Random;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Assertions;
 import org.junit.jupiter.api.Test;
 
@@ -14,7 +16,8 @@ class SqlFuzzTest {
             (" ~\n~\t~`~``~'~''~\"~\\~;~.~,~(~)~=~-~--~-- ~#~/*~*/~/*!~/*!50100~/*!99999 ~/*+~/~*~@~@@~$~_~x~N~b~0x~1~12e~.5~"
                             + "\0~é~😀~\ud83d~_utf8~CREATE~ALTER~DROP~RENAME~TRUNCATE~TABLE~TEMPORARY~DATABASE~IF~NOT~EXISTS~TO~LIKE~SELECT~INDEX~ON~"
                             + "VIEW~DEFINER~TRIGGER~EVENT~FUNCTION~FOREIGN~KEY~REFERENCES~DELETE~UPDATE~SET~NULL~CASCADE~UNION~EXCHANGE~PARTITION~"
-                            + "WITH~START~TRANSACTION~INSERT~INTO~FROM~LOAD~DATA~VALUES~ROW~ALGORITHM~OR~REPLACE~t~`t`~a.b")
+                            + "WITH~START~TRANSACTION~INSERT~INTO~FROM~LOAD~DATA~VALUES~ROW~ALGORITHM~OR~REPLACE~t~`t`~a.b~"
+                            + "PROCEDURE~SQL SECURITY~COMMENT 'c'~RETURNS~DETERMINISTIC~READS SQL DATA~FOR EACH ROW~FOLLOWS~BEGIN~END~ENABLE~DISABLE~DO~CREATE DEFINER=a@b~@ ")
                     .split("~");
 
     @Test
@@ -31,6 +34,7 @@ class SqlFuzzTest {
                         StatementClassifier.classify(sql, modes, random.nextBoolean() ? "d" : null, 80033);
                 assertThat(statement.kind()).as(sql).isNotNull();
                 assertThat(statement.startTransactionAt()).as(sql).isLessThan(sql.length());
+                ObjectReader.read(sql, modes, "d", 80033).ifPresent(o -> inRange(sql, o));
             }
         });
     }
@@ -45,6 +49,14 @@ class SqlFuzzTest {
                     () -> StatementClassifier.classify(sql, SqlModes.DEFAULT, "d", 80033),
                     () -> "repeated: " + piece);
         }
+    }
+
+    private static void inRange(String sql, ObjectStatement object) {
+        Stream.concat(object.security().stream(), Stream.of(object.account(), object.status(), object.body()))
+                .filter(Objects::nonNull)
+                .forEach(span -> assertThat(List.of(0, span.start(), span.end(), sql.length()))
+                        .as(sql)
+                        .isSorted());
     }
 
     private static String text(Random random) {

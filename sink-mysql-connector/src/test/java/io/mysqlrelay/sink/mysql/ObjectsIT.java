@@ -12,7 +12,9 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import io.mysqlrelay.core.TableName;
 import io.mysqlrelay.core.error.ErrorCode;
 import io.mysqlrelay.core.error.RelayException;
+import io.mysqlrelay.sink.mysql.config.TargetSettings;
 import java.util.List;
+import java.util.Map;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -106,5 +108,36 @@ class ObjectsIT {
                 ddl("ob", 2, "CREATE DEFINER=`app`@`%` PROCEDURE q() SQL SECURITY INVOKER SELECT 1"), checkpoint());
         assertThat(rows("SELECT name, cut_over FROM mysql_relay.objects ORDER BY name"))
                 .containsExactly("p,GRANT EXECUTE, SELECT ON `ob`.* TO `app`@`%`", "q,null");
+    }
+
+    @Test
+    void whatTheTargetMustAllowIsSaid() throws Exception {
+        assertThatThrownBy(() -> target.execute(ddl("ob", 1, "CREATE FUNCTION f() RETURNS INT RETURN 1"), checkpoint()))
+                .hasMessageContaining("RELAY-4043")
+                .hasMessageContaining("log_bin_trust_function_creators")
+                .hasMessageContaining("`ob`.`f`");
+        target.close();
+        sql(
+                "CREATE USER IF NOT EXISTS weak",
+                "GRANT ALL ON mysql_relay.* TO weak",
+                "GRANT SELECT, CREATE ON ob.* TO weak");
+        Map<String, String> config = TargetHarness.config();
+        config.put("connection.user", "weak");
+        target = new MySqlTarget(TargetSettings.parse(config, "objects.changes", "owner"), new Epoch());
+        target.open();
+        assertThatThrownBy(() -> target.execute(ddl("ob", 2, "CREATE PROCEDURE p() SELECT 1"), checkpoint()))
+                .hasMessageContaining("RELAY-4044")
+                .hasMessageContaining("GRANT CREATE ROUTINE, ALTER ROUTINE, EXECUTE ON `ob`.*");
+        assertThat(log()).containsExactly("1,failed", "2,failed");
+    }
+
+    @Test
+    void aRenamedViewIsStillTheMigrations() throws Exception {
+        TableName view = new TableName("ob", "v");
+        TableName renamed = new TableName("ob", "w");
+        target.execute(ddl("ob", 1, "CREATE VIEW v AS SELECT 1 AS a"), checkpoint());
+        target.execute(ddl("ob", 2, "RENAME TABLE v TO w", view, renamed), checkpoint());
+        target.execute(ddl("ob", 3, "ALTER VIEW w AS SELECT 2 AS a"), checkpoint());
+        assertThat(rows("SELECT name FROM mysql_relay.objects")).containsExactly("w");
     }
 }

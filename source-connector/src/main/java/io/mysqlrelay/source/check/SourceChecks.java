@@ -17,7 +17,7 @@ public final class SourceChecks {
     private static final Map<String, String> LIMITS = Map.of("socketTimeout", "15000");
 
     private static final List<SourceCheck> CHECKS =
-            List.of(new BinlogCheck(), new DatabaseCheck(), new PrivilegeCheck());
+            List.of(new BinlogCheck(), new DatabaseCheck(), new PrivilegeCheck(), new ObjectPrivilegeCheck());
 
     private SourceChecks() {}
 

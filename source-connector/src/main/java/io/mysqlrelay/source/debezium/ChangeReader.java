@@ -32,7 +32,11 @@ final class ChangeReader extends BinlogReader {
         RowEvents rows = new RowEvents(
                 run.model(), run.filter(), new ShapeReader(run.facts().collations()), run.stream());
         StatementEvents statements = new StatementEvents(
-                run.facts(), run.filter(), new ModelFollower(run.model(), run.filter()), run.stream(), loadEnd);
+                run.facts(),
+                run.filter(),
+                new ModelFollower(run.model(), run.filter(), run.facts()::isTable),
+                run.stream(),
+                loadEnd);
         int interval = assembly.config().heartbeatIntervalMs();
         Heartbeats heartbeats = new Heartbeats(interval, run.stream(), tracker);
         BinlogRouter router = new BinlogRouter(tracker, rows, statements, heartbeats, loadEnd);

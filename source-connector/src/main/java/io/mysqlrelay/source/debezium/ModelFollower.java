@@ -8,6 +8,7 @@ import io.mysqlrelay.core.error.ErrorCode;
 import io.mysqlrelay.core.error.RelayException;
 import io.mysqlrelay.core.position.SourcePosition;
 import java.util.Map;
+import java.util.function.Predicate;
 
 /**
  * Leads the table model through the statements of the binlog. Only statements that change columns of captured tables
@@ -16,10 +17,13 @@ import java.util.Map;
 final class ModelFollower {
     private final TableModel model;
     private final CaptureFilter filter;
+    private final Predicate<TableName> isTable;
 
-    ModelFollower(TableModel model, CaptureFilter filter) {
+    /** @param isTable whether the source has a base table of this name at the moment */
+    ModelFollower(TableModel model, CaptureFilter filter, Predicate<TableName> isTable) {
         this.model = model;
         this.filter = filter;
+        this.isTable = isTable;
     }
 
     /**
@@ -104,11 +108,14 @@ final class ModelFollower {
         }
     }
 
-    /** Rows that the table got under its old name were not captured, so it cannot become captured. */
+    /**
+     * Rows that the table got under its old name were not captured, so it cannot become captured. A view, which the model
+     * does not know either, may. One that is neither any more has lost its rows, or they will be missed by the model.
+     */
     private void refuseUnknownIntoCapture(Statement.Rename rename, String at) {
         TableName from = filter.stored(rename.from());
         TableName to = filter.stored(rename.to());
-        if (filter.table(to) && model.table(from) == null) {
+        if (filter.table(to) && model.table(from) == null && isTable.test(to)) {
             throw new RelayException(
                     ErrorCode.STATEMENT_NOT_UNDERSTOOD,
                     "RENAME at " + at + ": " + from.quoted() + " was not captured and becomes " + to.quoted());

@@ -1,5 +1,7 @@
 package io.mysqlrelay.source.debezium;
 
+import io.mysqlrelay.core.TableName;
+import io.mysqlrelay.source.schema.TableCatalog;
 import io.mysqlrelay.source.server.ServerVersion;
 import io.mysqlrelay.source.server.SourceConnections;
 import java.sql.Connection;
@@ -62,6 +64,15 @@ record SourceFacts(
     String locale(StatusVariables variables) {
         Integer number = variables.timeNamesLocale;
         return number == null || number == 0 ? null : locales.computeIfAbsent(number, this::askLocale);
+    }
+
+    /** @return whether the source has a base table of this name at the moment */
+    boolean isTable(TableName name) {
+        try (Connection connection = connections.open()) {
+            return TableCatalog.tables(connection, name::equals).contains(name);
+        } catch (SQLException e) {
+            throw new SourceUnreachable("asking the source whether " + name + " is a table", e);
+        }
     }
 
     private String askLocale(int number) {

@@ -49,7 +49,8 @@ public final class ConnectionConfig {
                 ConfigDef.NO_DEFAULT_VALUE,
                 new ConfigDef.NonEmptyString(),
                 Importance.HIGH,
-                "Account on the target. It reads and writes the migrated databases and the checkpoint database.",
+                "Account on the target. It reads and writes the migrated databases and the checkpoint database. Copied"
+                        + " triggers and events belong to it and act as it, also after the cut-over.",
                 GROUP,
                 ++order,
                 Width.MEDIUM,

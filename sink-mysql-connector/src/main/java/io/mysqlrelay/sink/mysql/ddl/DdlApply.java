@@ -262,7 +262,10 @@ public final class DdlApply {
                     copied.droppedDatabase(database);
                 }
             }
-            default -> tables.renamed(statement.renames());
+            default -> {
+                tables.renamed(statement.renames());
+                copied.renamed(statement.renames());
+            }
         }
     }
 

@@ -14,6 +14,7 @@ import java.nio.charset.StandardCharsets;
 import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
@@ -43,10 +44,16 @@ final class ObjectApply {
         void run(DdlChange change, Map<String, String> variables) throws SQLException;
     }
 
-    /** Carries a change to the relay's own tables out and commits it. */
+    /** A change to the relay's own tables. */
     @FunctionalInterface
     interface Note {
         void make() throws SQLException;
+    }
+
+    /** Commits notes while a statement is still to be executed. */
+    @FunctionalInterface
+    interface Notebook {
+        void commit(Note note) throws SQLException;
     }
 
     /** @param proceed objects from before the migration stay as they are */
@@ -69,7 +76,7 @@ final class ObjectApply {
     }
 
     /** Empty when the target now has what the statement asks for, else the reason why it was left out. */
-    Optional<String> apply(DdlChange change, Transactions notes) throws SQLException {
+    Optional<String> apply(DdlChange change, Notebook notes) throws SQLException {
         SqlModes modes = SqlModes.parse(change.session().get("sql_mode"));
         ObjectStatement statement = ObjectReader.read(change.text(), modes, change.database(), serverVersion)
                 .filter(s -> !s.names().isEmpty())
@@ -84,12 +91,6 @@ final class ObjectApply {
             case ALTER -> alter(work, modes, notes);
             case DROP -> drop(work);
         };
-    }
-
-    /** The relay's bookkeeping as seen from here. */
-    @FunctionalInterface
-    interface Transactions {
-        void commit(Note note) throws SQLException;
     }
 
     /** Part of the caller's transaction, after {@link #apply}. */
@@ -116,7 +117,7 @@ final class ObjectApply {
         cutOver.event(statement);
     }
 
-    private Optional<String> create(Work work, SqlModes modes, Transactions notes) throws SQLException {
+    private Optional<String> create(Work work, SqlModes modes, Notebook notes) throws SQLException {
         ObjectStatement statement = work.statement();
         boolean exists = objects.exists(work.kind(), work.name());
         if (!exists) {
@@ -140,7 +141,7 @@ final class ObjectApply {
         return run(work, ObjectRewrite.of(work.change(), modes, serverVersion));
     }
 
-    private Optional<String> alter(Work work, SqlModes modes, Transactions notes) throws SQLException {
+    private Optional<String> alter(Work work, SqlModes modes, Notebook notes) throws SQLException {
         byte[] rewritten = ObjectRewrite.of(work.change(), modes, serverVersion);
         TableName newName = work.statement().newName();
         if (!objects.exists(work.kind(), work.name())) {
@@ -163,7 +164,7 @@ final class ObjectApply {
     /** ALTER VIEW holds all that CREATE VIEW does. */
     private static byte[] created(byte[] alter) {
         String text = new String(alter, StandardCharsets.ISO_8859_1);
-        int verb = text.toUpperCase(java.util.Locale.ROOT).indexOf("ALTER");
+        int verb = text.toUpperCase(Locale.ROOT).indexOf("ALTER");
         return (text.substring(0, verb) + "CREATE" + text.substring(verb + "ALTER".length()))
                 .getBytes(StandardCharsets.ISO_8859_1);
     }

@@ -2,8 +2,10 @@ package io.mysqlrelay.sink.mysql.state;
 
 import io.mysqlrelay.core.TableName;
 import io.mysqlrelay.core.ddl.ObjectKind;
+import io.mysqlrelay.core.ddl.Statement.Rename;
 import io.mysqlrelay.sink.mysql.session.DmlSession;
 import java.sql.SQLException;
+import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 
@@ -80,6 +82,21 @@ public final class CopiedObjects {
 
     public void droppedDatabase(String database) throws SQLException {
         session.update("DELETE FROM " + table + " WHERE migration = ? AND db = ?", migration, database);
+    }
+
+    /** Of the objects, views alone are renamed by RENAME TABLE. */
+    public void renamed(List<Rename> renames) throws SQLException {
+        for (Rename rename : renames) {
+            session.update(
+                    "UPDATE IGNORE " + table
+                            + " SET db = ?, name = ? WHERE migration = ? AND kind = ? AND db = ? AND name = ?",
+                    rename.to().database(),
+                    rename.to().table(),
+                    migration,
+                    ObjectKind.VIEW.word(),
+                    rename.from().database(),
+                    rename.from().table());
+        }
     }
 
     private static String folded(ObjectKind kind, TableName name) {
