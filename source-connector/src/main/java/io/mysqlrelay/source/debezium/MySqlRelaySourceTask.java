@@ -41,7 +41,9 @@ import io.mysqlrelay.core.RelayVersion;
 import io.mysqlrelay.source.config.SourceConfig;
 import io.mysqlrelay.source.server.SourceConnections;
 import java.sql.SQLException;
+import java.util.Collections;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import org.apache.kafka.connect.errors.ConnectException;
 import org.apache.kafka.connect.errors.RetriableException;
@@ -161,17 +163,26 @@ public class MySqlRelaySourceTask extends BinlogSourceTask<MySqlPartition, MySql
                 schema,
                 metrics,
                 queue);
-        Offsets<MySqlPartition, MySqlOffsetContext> offsets = getPreviousOffsets(
-                new MySqlPartition.Provider(connectorConfig, debezium), new MySqlOffsetContext.Loader(connectorConfig));
+        MySqlPartition partition = new MySqlPartition.Provider(connectorConfig, debezium)
+                .getPartitions()
+                .iterator()
+                .next();
+        StoredOffset stored =
+                new StoredOffset(() -> context.offsetStorageReader().offset(partition.getSourcePartition()));
+        MigrationMemory memory = memory(config);
+        memory.prepare();
+        StartChecks.history(schema, stored.read());
+        progress = new RunProgress(memory, stored);
+        Run run = new RunStart(assembly, facts, partition).run(progress.begin());
         NotificationService<MySqlPartition, MySqlOffsetContext> notifications = new NotificationService<>(
                 getNotificationChannels(), connectorConfig, SchemaFactory.get(), dispatcher::enqueueNotification);
         ChangeEventSourceCoordinator<MySqlPartition, MySqlOffsetContext> coordinator =
                 new ChangeEventSourceCoordinator<>(
-                        offsets,
+                        historyOf(partition, run.from()),
                         errorHandler,
                         MySqlConnector.class,
                         connectorConfig,
-                        factory(assembly, facts, client, offsets.getTheOnlyPartition()),
+                        factory(assembly, client, run, memory, stored),
                         new MySqlChangeEventSourceMetricsFactory(metrics),
                         dispatcher,
                         schema,
@@ -182,15 +193,14 @@ public class MySqlRelaySourceTask extends BinlogSourceTask<MySqlPartition, MySql
         return coordinator;
     }
 
-    private RelaySourceFactory factory(
-            Assembly assembly, SourceFacts facts, BinaryLogClient client, MySqlPartition partition) {
-        StoredOffset stored =
-                new StoredOffset(() -> context.offsetStorageReader().offset(partition.getSourcePartition()));
-        MigrationMemory memory = memory(config);
-        memory.prepare();
-        StartChecks.history(schema, stored.read());
-        progress = new RunProgress(memory, stored);
-        Run run = new RunStart(assembly, facts, partition).run(progress.begin());
+    /** How far the coordinator fills the table model from its history: to where this run begins. */
+    private Offsets<MySqlPartition, MySqlOffsetContext> historyOf(MySqlPartition partition, Map<String, ?> from) {
+        return Offsets.of(Collections.singletonMap(
+                partition, from == null ? null : new MySqlOffsetContext.Loader(connectorConfig).load(from)));
+    }
+
+    private static RelaySourceFactory factory(
+            Assembly assembly, BinaryLogClient client, Run run, MigrationMemory memory, StoredOffset stored) {
         StartScan scan =
                 new StartScan(run, () -> new BinlogReader(assembly, Assembly.newClient(assembly.connectorConfig())));
         MigrationStart start = new MigrationStart(run, new StartPosition(run, scan), memory, stored);

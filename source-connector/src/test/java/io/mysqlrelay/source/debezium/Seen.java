@@ -15,6 +15,10 @@ final class Seen {
                 record.headers().lastWithName(StreamNames.IDENTITY_HEADER).value());
     }
 
+    static SourceRecord last(List<SourceRecord> records) {
+        return records.get(records.size() - 1);
+    }
+
     static boolean marker(SourceRecord record, String type) {
         return record.valueSchema().name().equals(StreamNames.MARKER_SCHEMA)
                 && type.equals(((Struct) record.value()).getString("type"));

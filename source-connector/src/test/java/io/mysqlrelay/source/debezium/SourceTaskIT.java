@@ -134,6 +134,40 @@ class SourceTaskIT {
         }
     }
 
+    /** A worker that woke up stored an offset behind what its successor has sent, and behind a statement. */
+    @ParameterizedTest
+    @ValueSource(booleans = {true, false})
+    void anOffsetOfAReplacedRunIsNotBelieved(boolean gtids) throws Exception {
+        mysql = gtids ? withGtids : withoutGtids;
+        mysql.execute("CREATE DATABASE woken", "CREATE TABLE woken.t (id INT PRIMARY KEY)");
+        Map<String, String> settings = migration("woken");
+        List<SourceRecord> old;
+        List<SourceRecord> next;
+        try (TaskRun run = new TaskRun(settings, null)) {
+            run.until(r -> Seen.marker(r, "INCREMENTAL_BEGIN"));
+            mysql.execute("INSERT INTO woken.t VALUES (1)");
+            next = run.until(r -> Seen.line(r).equals("c t null -> [1]"));
+            mysql.execute(
+                    "INSERT INTO woken.t VALUES (2)",
+                    "ALTER TABLE woken.t ADD v INT",
+                    "INSERT INTO woken.t VALUES (3, 3)");
+            old = run.until(r -> Seen.line(r).equals("c t null -> [3, 3]"));
+        }
+        try (TaskRun run = TaskRun.after(settings, Seen.last(next).sourceOffset())) {
+            run.until(r -> Seen.marker(r, "RUN"));
+        }
+        try (TaskRun run = TaskRun.after(settings, Seen.last(old).sourceOffset())) {
+            List<SourceRecord> records = run.until(r -> Seen.line(r).equals("c t null -> [3, 3]"));
+            assertThat(Seen.lines(records))
+                    .containsSubsequence(
+                            "RUN",
+                            "c t null -> [1]",
+                            "c t null -> [2]",
+                            "incremental ALTER TABLE woken.t ADD v INT",
+                            "c t null -> [3, 3]");
+        }
+    }
+
     @ParameterizedTest
     @ValueSource(booleans = {true, false})
     void aRestartAtEveryRecordRepeatsWholeTransactionsAndLosesNone(boolean gtids) throws Exception {

@@ -27,15 +27,29 @@ final class TaskRun implements AutoCloseable {
     private final MySqlRelaySourceTask task = new MySqlRelaySourceTask();
     private final List<SourceRecord> records = new ArrayList<>();
     private final Context context;
-    private boolean storing = true;
+    private boolean storing;
     private Map<String, ?> last;
 
     /** @param offset source offset as a user would set it, not said to be of any run; null for none */
     TaskRun(Map<String, String> settings, Map<String, ?> offset) {
+        this(settings, unsigned(offset), true);
+    }
+
+    /** @param offset what Connect has stored, with the run that wrote it */
+    static TaskRun after(Map<String, String> settings, Map<String, ?> offset) {
+        return new TaskRun(settings, stored(offset), true);
+    }
+
+    private static Map<String, Object> unsigned(Map<String, ?> offset) {
         Map<String, Object> given = stored(offset);
         if (given != null) {
             given.keySet().removeAll(List.of(SourceOffset.RUN, SourceOffset.SEQ));
         }
+        return given;
+    }
+
+    private TaskRun(Map<String, String> settings, Map<String, Object> given, boolean storing) {
+        this.storing = storing;
         context = new Context(settings, given);
         task.initialize(context);
         task.start(settings);
