@@ -12,6 +12,7 @@ import java.util.Set;
 import java.util.concurrent.locks.LockSupport;
 import org.apache.kafka.clients.consumer.OffsetAndMetadata;
 import org.apache.kafka.common.TopicPartition;
+import org.apache.kafka.common.config.ConfigException;
 import org.apache.kafka.connect.sink.ErrantRecordReporter;
 import org.apache.kafka.connect.sink.SinkRecord;
 import org.apache.kafka.connect.sink.SinkTaskContext;
@@ -35,6 +36,11 @@ final class FakeWorker implements SinkTaskContext {
         task = new Task(database, state);
         task.initialize(this);
         task.start(config);
+    }
+
+    /** To be called before {@link #open}. */
+    void setting(String name, String value) {
+        config.put(name, value);
     }
 
     /** To be called before {@link #open}. */
@@ -101,7 +107,12 @@ final class FakeWorker implements SinkTaskContext {
 
         @Override
         protected TargetFactory targetFactory(Map<String, String> config) {
-            return newest -> database.target();
+            return newest -> {
+                if (newest.containsKey("bad")) {
+                    throw new ConfigException("bad", newest.get("bad"), "must not be there");
+                }
+                return database.target();
+            };
         }
 
         @Override

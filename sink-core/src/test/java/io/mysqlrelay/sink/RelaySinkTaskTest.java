@@ -162,6 +162,15 @@ class RelaySinkTaskTest {
     }
 
     @Test
+    void settingsThatOnlyTheTaskSeesWrongAreNamed() {
+        worker = new FakeWorker(
+                topic, new TopicState(StreamRecords.TOPIC, StreamRecords.TOPIC_ID, 1, 0, 9), database, 1);
+        worker.setting("bad", "${env:UNSET}");
+        worker.open();
+        pollUntilFailure("RELAY-1001 Invalid value ${env:UNSET} for configuration bad: must not be there");
+    }
+
+    @Test
     void secondFullLoadIsRefusedWithItsPlace() {
         writeBeginning();
         write("-", 0, StreamRecords.marker(MarkerType.LOAD_BEGIN, Map.of()));

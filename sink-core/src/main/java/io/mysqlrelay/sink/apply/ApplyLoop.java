@@ -9,6 +9,7 @@ import io.mysqlrelay.sink.target.TransientTargetException;
 import io.mysqlrelay.sink.topic.TopicLog;
 import java.util.Objects;
 import java.util.function.Supplier;
+import org.apache.kafka.common.config.ConfigException;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -69,6 +70,9 @@ final class ApplyLoop implements Runnable {
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
             fail(new RelayException(ErrorCode.APPLY_FAILED, "the apply thread was interrupted", e));
+        } catch (ConfigException e) {
+            // A config provider gave this worker another value than the one that was validated, or none.
+            fail(new RelayException(ErrorCode.SETTINGS_INVALID, e.getMessage(), e));
         } catch (RuntimeException e) {
             fail(new RelayException(ErrorCode.APPLY_FAILED, "the apply thread met " + e, e));
         } finally {
