@@ -88,10 +88,12 @@ class ObjectsIT {
     }
 
     @Test
-    void aViewWithoutItsTablesIsLeftOutUntilItsDefinitionComesAgain() throws Exception {
+    void aViewWithoutItsTablesIsLeftOut() throws Exception {
         target.execute(schemaDdl("ob", "CREATE VIEW w AS SELECT a FROM ob.later"), checkpoint());
         assertThat(rows("SELECT phase, state FROM mysql_relay.ddl_log")).containsExactly("schema,skipped");
         target.execute(ddl("ob", 1, "CREATE TABLE later (a INT)", new TableName("ob", "later")), checkpoint());
+        assertThat(rows("SELECT phase, state FROM mysql_relay.ddl_log"))
+                .containsExactly("schema,applied", "incremental,applied");
         target.execute(ddl("ob", 2, "ALTER VIEW w AS SELECT a + 1 FROM ob.later"), checkpoint());
         target.execute(ddl("ob", 3, "DROP VIEW w, never"), checkpoint());
         target.execute(ddl("ob", 4, "DROP EVENT never"), checkpoint());
@@ -139,5 +141,29 @@ class ObjectsIT {
         target.execute(ddl("ob", 2, "RENAME TABLE v TO w", view, renamed), checkpoint());
         target.execute(ddl("ob", 3, "ALTER VIEW w AS SELECT 2 AS a"), checkpoint());
         assertThat(rows("SELECT name FROM mysql_relay.objects")).containsExactly("w");
+    }
+
+    @Test
+    void viewsThatWaitForSomethingAreMadeWhenItIsThere() throws Exception {
+        target.execute(schemaDdl("ob", "CREATE VIEW a AS SELECT x FROM ob.b"), checkpoint());
+        target.execute(schemaDdl("ob", "CREATE VIEW b AS SELECT ob.f() AS x FROM ob.later"), checkpoint());
+        target.execute(schemaDdl("ob", "CREATE VIEW never AS SELECT x FROM ob.nothing"), checkpoint());
+        target.close();
+        target = target("objects.changes");
+        target.open();
+        target.execute(ddl("ob", 1, "CREATE TABLE later (a INT)", new TableName("ob", "later")), checkpoint());
+        assertThat(rows("SHOW TABLES FROM ob")).containsExactlyInAnyOrder("t", "later");
+        target.execute(ddl("ob", 2, "CREATE FUNCTION f() RETURNS INT DETERMINISTIC RETURN 1"), checkpoint());
+        target.execute(ddl("ob", 3, "DROP VIEW never"), checkpoint());
+        assertThat(rows("SHOW TABLES FROM ob")).containsExactlyInAnyOrder("t", "later", "a", "b");
+        assertThat(rows("SELECT phase, state FROM mysql_relay.ddl_log ORDER BY id"))
+                .containsExactly(
+                        "schema,applied",
+                        "schema,applied",
+                        "schema,skipped",
+                        "incremental,applied",
+                        "incremental,applied",
+                        "incremental,applied");
+        assertThat(rows("SELECT * FROM mysql_relay.pending_views")).isEmpty();
     }
 }

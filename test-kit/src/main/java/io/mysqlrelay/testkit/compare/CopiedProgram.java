@@ -11,7 +11,9 @@ import java.util.regex.Pattern;
  * @param host of that account
  */
 record CopiedProgram(String user, String host) {
-    private static final Pattern DEFINER = Pattern.compile("DEFINER=([`\"])[^`\"]*\\1@\\1[^`\"]*\\1");
+    private static final Pattern DEFINER =
+            Pattern.compile("DEFINER=(?<quote>[`\"])[^`\"]*\\k<quote>@\\k<quote>[^`\"]*\\k<quote>");
+    private static final Pattern DEFINERS_VIEW = Pattern.compile("(" + DEFINER + " SQL SECURITY )DEFINER VIEW ");
     private static final Pattern ENABLED = Pattern.compile("( ON COMPLETION (?:NOT )?PRESERVE) ENABLE");
     private static final String INVOKER = "    SQL SECURITY INVOKER\n";
     private static final String GUARD = "IF @mysql_relay_writer IS NULL THEN ";
@@ -19,10 +21,10 @@ record CopiedProgram(String user, String host) {
 
     /** @param original definition as the source prints it */
     String expected(String kind, String original) {
-        String own = Matcher.quoteReplacement(user) + "$1@$1" + Matcher.quoteReplacement(host);
-        String text = DEFINER.matcher(original).replaceFirst("DEFINER=$1" + own + "$1");
+        String own = Matcher.quoteReplacement(user) + "${quote}@${quote}" + Matcher.quoteReplacement(host);
+        String text = DEFINER.matcher(original).replaceFirst("DEFINER=${quote}" + own + "${quote}");
         return switch (kind) {
-            case "view" -> text.replaceFirst(" SQL SECURITY DEFINER VIEW ", " SQL SECURITY INVOKER VIEW ");
+            case "view" -> DEFINERS_VIEW.matcher(text).replaceFirst("$1INVOKER VIEW ");
             case "event" -> ENABLED.matcher(text).replaceFirst("$1 DISABLE ON SLAVE");
             default -> text;
         };

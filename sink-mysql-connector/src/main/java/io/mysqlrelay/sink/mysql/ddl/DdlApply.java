@@ -18,6 +18,7 @@ import io.mysqlrelay.sink.mysql.state.CopiedObjects;
 import io.mysqlrelay.sink.mysql.state.DdlLog;
 import io.mysqlrelay.sink.mysql.state.MigrationLock;
 import io.mysqlrelay.sink.mysql.state.Ownership;
+import io.mysqlrelay.sink.mysql.state.PendingViews;
 import io.mysqlrelay.sink.mysql.state.StateTables;
 import io.mysqlrelay.sink.target.Checkpoint;
 import java.sql.SQLException;
@@ -48,7 +49,6 @@ public final class DdlApply {
     private final DdlLog log;
     private final SourceSession source;
     private final ObjectApply objects;
-    private final CopiedObjects copied;
     private final int serverVersion;
 
     /** @param proceed what exists in the target before the migration stays as it is, instead of being refused */
@@ -72,8 +72,12 @@ public final class DdlApply {
         this.log = new DdlLog(dml, state, migration);
         this.source = new SourceSession(ddl, state.database());
         this.serverVersion = ServerVersion.number(dml.text("SELECT VERSION()"));
-        this.copied = new CopiedObjects(dml, state, migration);
-        this.objects = new ObjectApply(copied, this::run, proceed, serverVersion);
+        this.objects = new ObjectApply(
+                new CopiedObjects(dml, state, migration),
+                new PendingViews(dml, state, migration),
+                this::run,
+                proceed,
+                serverVersion);
         dml.commit();
     }
 
@@ -89,8 +93,14 @@ public final class DdlApply {
         switch (Action.of(statement.kind())) {
             case SKIP -> skip(change, statement.kind(), after);
             case REFUSE -> throw new RelayException(ErrorCode.CREATE_WITH_ROWS, describe(change));
-            case EXECUTE -> once(change, statement, earlier, after);
-            case REWRITE -> object(change, earlier, after);
+            case EXECUTE -> {
+                once(change, statement, earlier, after);
+                makePendingViews();
+            }
+            case REWRITE -> {
+                object(change, earlier, after);
+                makePendingViews();
+            }
         }
     }
 
@@ -118,14 +128,46 @@ public final class DdlApply {
 
     private void createObject(DdlChange change, Statement statement, Checkpoint after) throws SQLException {
         Optional<String> leftOut = objects.apply(change, this::note);
-        if (leftOut.isPresent()) {
-            skip(change, statement.kind() + ": " + leftOut.get(), change.text(), after);
-            return;
-        }
         ownership.begin();
-        objects.remember(change);
+        if (leftOut.isPresent()) {
+            LOG.warn("Skipped {} of the schema phase: {}", statement.kind(), leftOut.get());
+            objects.leftOut(change, log.skipped(change, change.text(), leftOut.get()));
+        } else {
+            objects.remember(change);
+        }
         checkpoints.save(after);
         dml.commit();
+        if (leftOut.isEmpty()) {
+            makePendingViews();
+        }
+    }
+
+    /** What a view was missing may be there now; one that can be made may be what another was missing. */
+    private void makePendingViews() throws SQLException {
+        boolean made = !objects.pending().isEmpty();
+        while (made) {
+            made = false;
+            for (PendingViews.Pending view : objects.pending()) {
+                made |= makePending(view);
+            }
+        }
+    }
+
+    private boolean makePending(PendingViews.Pending view) throws SQLException {
+        try {
+            if (objects.apply(view.change(), this::note).isPresent()) {
+                return false;
+            }
+        } catch (RelayException e) {
+            LOG.warn("View {} is still left out: {}", view.view(), e.getMessage());
+            return false;
+        }
+        ownership.begin();
+        log.applied(view.logId());
+        objects.remember(view.change());
+        dml.commit();
+        LOG.info("Made view {}, which had been left out", view.view());
+        return true;
     }
 
     private void object(DdlChange change, Optional<DdlLog.Entry> earlier, Checkpoint after) throws SQLException {
@@ -143,6 +185,7 @@ public final class DdlApply {
         if (leftOut.isPresent()) {
             LOG.warn("Skipped {}: {}", describe(change), leftOut.get());
             log.leftOut(id, leftOut.get());
+            objects.leftOut(change, id);
         } else {
             log.applied(id);
             objects.remember(change);
@@ -259,12 +302,12 @@ public final class DdlApply {
             case DROP_DATABASE -> {
                 for (String database : statement.databases()) {
                     tables.droppedDatabase(database);
-                    copied.droppedDatabase(database);
+                    objects.droppedDatabase(database);
                 }
             }
             default -> {
                 tables.renamed(statement.renames());
-                copied.renamed(statement.renames());
+                objects.renamed(statement.renames());
             }
         }
     }

@@ -6,10 +6,12 @@ import io.mysqlrelay.core.ddl.ObjectReader;
 import io.mysqlrelay.core.ddl.ObjectStatement;
 import io.mysqlrelay.core.ddl.ObjectStatement.Verb;
 import io.mysqlrelay.core.ddl.SqlModes;
+import io.mysqlrelay.core.ddl.Statement.Rename;
 import io.mysqlrelay.core.error.ErrorCode;
 import io.mysqlrelay.core.error.RelayException;
 import io.mysqlrelay.sink.change.DdlChange;
 import io.mysqlrelay.sink.mysql.state.CopiedObjects;
+import io.mysqlrelay.sink.mysql.state.PendingViews;
 import java.nio.charset.StandardCharsets;
 import java.sql.SQLException;
 import java.util.ArrayList;
@@ -33,6 +35,7 @@ final class ObjectApply {
     private static final Set<Integer> DANGLING = Set.of(1049, 1054, 1109, 1146, 1305, 1356, 1449);
 
     private final CopiedObjects objects;
+    private final PendingViews pending;
     private final Runner runner;
     private final boolean proceed;
     private final int serverVersion;
@@ -57,8 +60,9 @@ final class ObjectApply {
     }
 
     /** @param proceed objects from before the migration stay as they are */
-    ObjectApply(CopiedObjects objects, Runner runner, boolean proceed, int serverVersion) {
+    ObjectApply(CopiedObjects objects, PendingViews pending, Runner runner, boolean proceed, int serverVersion) {
         this.objects = objects;
+        this.pending = pending;
         this.runner = runner;
         this.proceed = proceed;
         this.serverVersion = serverVersion;
@@ -78,9 +82,7 @@ final class ObjectApply {
     /** Empty when the target now has what the statement asks for, else the reason why it was left out. */
     Optional<String> apply(DdlChange change, Notebook notes) throws SQLException {
         SqlModes modes = SqlModes.parse(change.session().get("sql_mode"));
-        ObjectStatement statement = ObjectReader.read(change.text(), modes, change.database(), serverVersion)
-                .filter(s -> !s.names().isEmpty())
-                .orElse(null);
+        ObjectStatement statement = read(change).orElse(null);
         if (statement == null) {
             throw new RelayException(ErrorCode.DDL_FAILED, DdlApply.describe(change) + " is of an unknown form");
         }
@@ -93,15 +95,45 @@ final class ObjectApply {
         };
     }
 
-    /** Part of the caller's transaction, after {@link #apply}. */
+    /**
+     * Part of the caller's transaction, after {@link #apply} has left the statement out. A view is tried again.
+     *
+     * @param logId of the statement
+     */
+    void leftOut(DdlChange change, long logId) throws SQLException {
+        ObjectStatement statement = read(change).orElseThrow();
+        if (statement.kind() == ObjectKind.VIEW) {
+            pending.put(statement.names().get(0), logId, change);
+        }
+    }
+
+    /** Views that refer to something that the target did not have when they were last tried. */
+    List<PendingViews.Pending> pending() {
+        return pending.all();
+    }
+
+    void droppedDatabase(String database) throws SQLException {
+        objects.droppedDatabase(database);
+        pending.droppedDatabase(database);
+    }
+
+    void renamed(List<Rename> renames) throws SQLException {
+        objects.renamed(renames);
+    }
+
+    private Optional<ObjectStatement> read(DdlChange change) {
+        SqlModes modes = SqlModes.parse(change.session().get("sql_mode"));
+        return ObjectReader.read(change.text(), modes, change.database(), serverVersion)
+                .filter(s -> !s.names().isEmpty());
+    }
+
+    /** Part of the caller's transaction, after {@link #apply} has done the statement. */
     void remember(DdlChange change) throws SQLException {
-        ObjectStatement statement = ObjectReader.read(
-                        change.text(),
-                        SqlModes.parse(change.session().get("sql_mode")),
-                        change.database(),
-                        serverVersion)
-                .orElseThrow();
+        ObjectStatement statement = read(change).orElseThrow();
         for (TableName name : statement.names()) {
+            if (statement.kind() == ObjectKind.VIEW) {
+                pending.remove(name);
+            }
             if (statement.verb() == Verb.DROP || statement.newName() != null) {
                 objects.dropped(statement.kind(), name);
             }

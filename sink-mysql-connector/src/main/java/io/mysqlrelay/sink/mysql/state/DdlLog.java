@@ -62,9 +62,12 @@ public final class DdlLog {
         return earlier.get().id();
     }
 
-    /** @param text what to keep of the statement: its own text, unless that holds a secret */
-    public void skipped(DdlChange change, String text, String reason) throws SQLException {
-        insert(change, text, "skipped", null, null, reason);
+    /**
+     * @param text what to keep of the statement: its own text, unless that holds a secret
+     * @return the entry's id
+     */
+    public long skipped(DdlChange change, String text, String reason) throws SQLException {
+        return insert(change, text, "skipped", null, null, reason);
     }
 
     /** A statement that was tried and left out. */

@@ -37,6 +37,11 @@ public final class StateTables {
         COLUMNS.put("objects", """
                 migration VARCHAR(249) NOT NULL, kind VARCHAR(9) NOT NULL, db VARCHAR(64) NOT NULL,
                 name VARCHAR(64) NOT NULL, cut_over TEXT NULL, PRIMARY KEY (migration, kind, db, name)""");
+        COLUMNS.put("pending_views", """
+                migration VARCHAR(249) NOT NULL, db VARCHAR(64) NOT NULL, name VARCHAR(64) NOT NULL,
+                log_id BIGINT NOT NULL, default_db VARCHAR(64) NULL, charset VARCHAR(64) NOT NULL,
+                session TEXT NOT NULL, statement LONGBLOB NOT NULL, text LONGTEXT NOT NULL,
+                PRIMARY KEY (migration, db, name)""");
         COLUMNS.put("ddl_log", """
                 id BIGINT NOT NULL AUTO_INCREMENT, migration VARCHAR(249) NOT NULL, txn VARCHAR(255) NOT NULL,
                 ordinal BIGINT NOT NULL, phase VARCHAR(16) NOT NULL, state VARCHAR(16) NOT NULL, db VARCHAR(64) NULL,
