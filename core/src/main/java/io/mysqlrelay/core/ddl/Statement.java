@@ -22,7 +22,7 @@ import java.util.stream.Stream;
  * @param temporary CREATE or DROP with the word TEMPORARY
  * @param actingParents parents of added foreign keys whose changes change this table: ON DELETE or ON UPDATE with CASCADE,
  *     SET NULL or SET DEFAULT. The server does such changes without writing them to the binlog
- * @param startTransactionAt offset of the closing clause START TRANSACTION of CREATE TABLE, -1 when there is none
+ * @param startTransactionAt offset of the clause START TRANSACTION of CREATE TABLE, -1 when there is none
  */
 public record Statement(
         StatementKind kind,
@@ -37,6 +37,9 @@ public record Statement(
         List<TableName> actingParents,
         int startTransactionAt) {
 
+    /** As the server writes it. */
+    public static final String START_TRANSACTION = "START TRANSACTION";
+
     /** One table moves from a name to another, possibly in another database. */
     public record Rename(TableName from, TableName to) {}
 
@@ -47,6 +50,16 @@ public record Statement(
         unresolved = List.copyOf(unresolved);
         databases = List.copyOf(databases);
         actingParents = List.copyOf(actingParents);
+    }
+
+    /**
+     * @param sql the text that was read
+     * @return it without the clause START TRANSACTION, which would leave the new table to a later COMMIT
+     */
+    public String withoutStartTransaction(String sql) {
+        return startTransactionAt < 0
+                ? sql
+                : sql.substring(0, startTransactionAt) + sql.substring(startTransactionAt + START_TRANSACTION.length());
     }
 
     /** @return every table named in the statement, changed ones first, each once */

@@ -29,15 +29,15 @@ final class TableBodyReader {
             if (!name && (cursor.seesAny("SELECT", "TABLE") || cursor.sees("VALUES", "ROW"))) {
                 return true;
             }
-            if (!name && cursor.sees("START", "TRANSACTION") && cursor.peek(2).isEmpty()) {
+            // The server prints it behind the columns and in front of the table's options.
+            if (!name && depth == 0 && cursor.sees("START", "TRANSACTION")) {
                 draft.startTransactionAt = cursor.peek(0).map(Token::start).orElse(-1);
-                return true;
             }
             if (name || !readCommon()) {
                 cursor.skip();
             }
         }
-        return false;
+        return draft.startTransactionAt >= 0;
     }
 
     /** @param table the altered table, its old name */

@@ -311,8 +311,8 @@ public enum ErrorCode {
             "remove the cause in the target and restart the task: the statement is then tried again"),
     CREATE_WITH_ROWS(
             "RELAY-4041",
-            "CREATE TABLE ... SELECT as one transaction is not carried over by this version",
-            "exclude the table, or create it on the source with CREATE TABLE and fill it with INSERT ... SELECT"),
+            "a statement would write rows that the binlog does not hold as rows",
+            "set binlog_format=ROW on the source, and begin the migration again with a new topic.prefix"),
     SESSION_VARIABLE(
             "RELAY-4042",
             "a session variable that the source's statement needs cannot be set in the target",

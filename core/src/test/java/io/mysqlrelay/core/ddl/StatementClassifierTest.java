@@ -103,9 +103,11 @@ class StatementClassifierTest {
 
     @Test
     void placeOfStartTransactionLetsACallerCutTheClause() {
-        String sql = "CREATE TABLE `t` (\n  `a` int\n) START /* x */ TRANSACTION";
+        String sql = "CREATE TABLE `t` (\n  `a` int COMMENT 'START TRANSACTION'\n) START TRANSACTION COMMENT='c'";
         Statement statement = StatementClassifier.classify(sql, SqlModes.DEFAULT, "d", VERSION);
-        assertThat(sql.substring(0, statement.startTransactionAt())).isEqualTo("CREATE TABLE `t` (\n  `a` int\n) ");
+        assertThat(statement.kind()).isEqualTo(StatementKind.CREATE_TABLE_SELECT);
+        assertThat(statement.withoutStartTransaction(sql))
+                .isEqualTo("CREATE TABLE `t` (\n  `a` int COMMENT 'START TRANSACTION'\n)  COMMENT='c'");
         assertThat(StatementClassifier.classify("CREATE TABLE t (a int)", SqlModes.DEFAULT, "d", VERSION)
                         .startTransactionAt())
                 .isEqualTo(-1);

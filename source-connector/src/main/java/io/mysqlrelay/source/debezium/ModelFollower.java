@@ -79,7 +79,7 @@ final class ModelFollower {
             // The parser keeps a table that it already has; the server would have refused to create it.
             model.forget(table);
         }
-        String sql = statement.startTransactionAt() < 0 ? text : text.substring(0, statement.startTransactionAt());
+        String sql = statement.withoutStartTransaction(text);
         TableName now = statement.renames().isEmpty()
                 ? table
                 : filter.stored(statement.renames().get(0).to());

@@ -5,17 +5,17 @@ import io.mysqlrelay.core.ddl.SqlLexer;
 import io.mysqlrelay.core.ddl.SqlModes;
 import io.mysqlrelay.core.ddl.Token;
 import io.mysqlrelay.core.ddl.TokenKind;
-import java.util.ArrayList;
-import java.util.HashSet;
+import java.util.HashMap;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
-import java.util.Set;
+import java.util.Map;
 import java.util.StringJoiner;
 
 /**
  * What the table model's parser is given instead of a statement that it would misread. The parser takes every backslash
- * for an escape, leaves doubled quotes in double-quoted names, and renames columns one after another, where the server
- * renames them all at once.
+ * for an escape, leaves doubled quotes in double-quoted names, takes some table names for keywords, and renames columns one
+ * after another, where the server renames them all at once.
  */
 final class ModelText {
     /** Newer than any server: code in versioned comments is code, as the source has executed the statement. */
@@ -50,15 +50,14 @@ final class ModelText {
     }
 
     private void rewrite(boolean doubleBackslashes) {
-        boolean renames = namesAreExchanged();
+        Map<Integer, String> replaced = temporaryNames();
+        quoteTableName(replaced);
         for (int i = 0; i < tokens.size(); i++) {
             Token token = tokens.get(i);
             if (doubleBackslashes && token.kind() == TokenKind.STRING) {
                 replace(token, token.text().replace("\\", "\\\\"));
-            } else if (renames && isRenamed(i - 4)) {
-                String temporary = TEMPORARY + i;
-                replace(token, temporary);
-                second.add("RENAME COLUMN " + temporary + " TO " + TableName.quote(token.text()));
+            } else if (replaced.containsKey(i)) {
+                replace(token, replaced.get(i));
             } else if (token.kind() == TokenKind.QUOTED_NAME && sql.charAt(token.start()) == '"') {
                 replace(token, TableName.quote(token.text()));
             }
@@ -66,27 +65,92 @@ final class ModelText {
         text.append(sql, copied, sql.length());
     }
 
-    private boolean namesAreExchanged() {
-        Set<String> from = new HashSet<>();
-        List<String> to = new ArrayList<>();
+    /** @return by token, names that stand for those that the statement takes from other columns; mostly empty */
+    private Map<Integer, String> temporaryNames() {
+        Map<Integer, String> renamed = new LinkedHashMap<>();
         for (int i = 0; i < tokens.size(); i++) {
-            if (isRenamed(i)) {
-                from.add(tokens.get(i + 2).text().toLowerCase(Locale.ROOT));
-                to.add(tokens.get(i + 4).text().toLowerCase(Locale.ROOT));
+            int to = newNameAt(i);
+            if (to > 0) {
+                renamed.put(to, folded(oldNameBefore(to)));
             }
         }
-        return to.stream().anyMatch(from::contains);
+        boolean exchanged = renamed.keySet().stream()
+                .anyMatch(to ->
+                        renamed.containsValue(folded(to)) && !renamed.get(to).equals(folded(to)));
+        if (!exchanged) {
+            return new HashMap<>();
+        }
+        Map<Integer, String> temporary = new HashMap<>();
+        Map<String, String> byName = new HashMap<>();
+        for (int to : renamed.keySet()) {
+            String name = TEMPORARY + to;
+            temporary.put(to, name);
+            byName.put(folded(to), name);
+            second.add("RENAME COLUMN " + name + " TO "
+                    + TableName.quote(tokens.get(to).text()));
+        }
+        // AFTER names a column as it is called behind the statement.
+        for (int i = 0; i + 1 < tokens.size(); i++) {
+            if (tokens.get(i).is("AFTER") && byName.containsKey(folded(i + 1))) {
+                temporary.put(i + 1, byName.get(folded(i + 1)));
+            }
+        }
+        return temporary;
     }
 
-    /** Whether RENAME COLUMN a TO b begins here. */
-    private boolean isRenamed(int i) {
-        return i >= 0
-                && i + 4 < tokens.size()
-                && tokens.get(i).is("RENAME")
-                && tokens.get(i + 1).is("COLUMN")
-                && tokens.get(i + 2).name()
-                && tokens.get(i + 3).is("TO")
-                && tokens.get(i + 4).name();
+    /** Words such as auto are names for the server and keywords for the parser. */
+    private void quoteTableName(Map<Integer, String> replaced) {
+        int i = 0;
+        while (i < tokens.size() && !tokens.get(i).is("TABLE")) {
+            i++;
+        }
+        i++;
+        while (i < tokens.size()
+                && (tokens.get(i).is("IF")
+                        || tokens.get(i).is("NOT")
+                        || tokens.get(i).is("EXISTS"))) {
+            i++;
+        }
+        for (; i < tokens.size() && tokens.get(i).kind() == TokenKind.WORD; i += 2) {
+            replaced.put(i, TableName.quote(tokens.get(i).text()));
+            if (i + 1 == tokens.size() || !tokens.get(i + 1).is('.')) {
+                return;
+            }
+        }
+    }
+
+    private String folded(int token) {
+        return tokens.get(token).text().toLowerCase(Locale.ROOT);
+    }
+
+    private int oldNameBefore(int newName) {
+        return tokens.get(newName - 1).is("TO") ? newName - 2 : newName - 1;
+    }
+
+    /** Where the new name stands if {@code RENAME COLUMN a TO b} or {@code CHANGE [COLUMN] a b} begins here; else 0. */
+    private int newNameAt(int i) {
+        if (names(i, "RENAME", "COLUMN", null, "TO", null)) {
+            return i + 4;
+        }
+        // A column may be called column.
+        if (names(i, "CHANGE", "COLUMN", null, null) && tokens.get(i + 1).kind() != TokenKind.QUOTED_NAME) {
+            return i + 3;
+        }
+        return names(i, "CHANGE", null, null) ? i + 2 : 0;
+    }
+
+    /** @param words null stands for any name */
+    private boolean names(int i, String... words) {
+        if (i + words.length > tokens.size()) {
+            return false;
+        }
+        for (int k = 0; k < words.length; k++) {
+            Token token = tokens.get(i + k);
+            if (words[k] == null ? !token.name() : !token.is(words[k])) {
+                return false;
+            }
+        }
+        return true;
     }
 
     private void replace(Token token, String by) {

@@ -11,7 +11,7 @@ class ModelTextTest {
 
     @Test
     void ordinaryStatementsStayAsTheyAre() {
-        String sql = "ALTER TABLE t RENAME COLUMN a TO b, ADD COLUMN c INT DEFAULT '\\n' /* RENAME COLUMN b TO a */";
+        String sql = "ALTER TABLE `t` RENAME COLUMN a TO b, ADD COLUMN c INT DEFAULT '\\n' /* RENAME COLUMN b TO a */";
         assertThat(ModelText.of(sql, TABLE, SqlModes.DEFAULT)).containsExactly(sql);
     }
 
@@ -19,15 +19,30 @@ class ModelTextTest {
     void exchangedNamesTakeTwoSteps() {
         assertThat(ModelText.of("ALTER TABLE t RENAME COLUMN e TO `D`, RENAME COLUMN d TO e", TABLE, SqlModes.DEFAULT))
                 .containsExactly(
-                        "ALTER TABLE t RENAME COLUMN e TO relay_renamed_7, RENAME COLUMN d TO relay_renamed_13",
+                        "ALTER TABLE `t` RENAME COLUMN e TO relay_renamed_7, RENAME COLUMN d TO relay_renamed_13",
                         "ALTER TABLE `d`.`t` RENAME COLUMN relay_renamed_7 TO `D`, RENAME COLUMN relay_renamed_13 TO `e`");
+    }
+
+    @Test
+    void changeExchangesNamesToo() {
+        assertThat(ModelText.of("ALTER TABLE t CHANGE a b INT AFTER a, CHANGE COLUMN b a INT", TABLE, SqlModes.DEFAULT))
+                .containsExactly(
+                        "ALTER TABLE `t` CHANGE a relay_renamed_5 INT AFTER relay_renamed_13, CHANGE COLUMN b"
+                                + " relay_renamed_13 INT",
+                        "ALTER TABLE `d`.`t` RENAME COLUMN relay_renamed_5 TO `b`, RENAME COLUMN relay_renamed_13 TO `a`");
+    }
+
+    @Test
+    void namesOfTablesThatLookLikeKeywordsAreQuoted() {
+        assertThat(ModelText.of("CREATE TABLE IF NOT EXISTS auto.visible (a INT)", TABLE, SqlModes.DEFAULT))
+                .containsExactly("CREATE TABLE IF NOT EXISTS `auto`.`visible` (a INT)");
     }
 
     @Test
     void backslashesThatAreNoEscapesAreDoubled() {
         assertThat(ModelText.of(
                         "ALTER TABLE t ADD a INT COMMENT 'x\\', ADD `b\\` INT", TABLE, new SqlModes(false, true)))
-                .containsExactly("ALTER TABLE t ADD a INT COMMENT 'x\\\\', ADD `b\\` INT");
+                .containsExactly("ALTER TABLE `t` ADD a INT COMMENT 'x\\\\', ADD `b\\` INT");
     }
 
     @Test

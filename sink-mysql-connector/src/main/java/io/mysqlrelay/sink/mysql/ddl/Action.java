@@ -1,6 +1,6 @@
 package io.mysqlrelay.sink.mysql.ddl;
 
-import io.mysqlrelay.core.ddl.StatementKind;
+import io.mysqlrelay.core.ddl.Statement;
 
 /** What this version does with a kind of statement. */
 enum Action {
@@ -12,8 +12,8 @@ enum Action {
     /** It would write rows a second time. */
     REFUSE;
 
-    static Action of(StatementKind kind) {
-        return switch (kind) {
+    static Action of(Statement statement) {
+        return switch (statement.kind()) {
             case CREATE_TABLE,
                     CREATE_TABLE_LIKE,
                     ALTER_TABLE,
@@ -26,7 +26,8 @@ enum Action {
                     ALTER_DATABASE,
                     DROP_DATABASE,
                     UNKNOWN -> EXECUTE;
-            case CREATE_TABLE_SELECT, DML -> REFUSE;
+            case CREATE_TABLE_SELECT -> statement.startTransactionAt() >= 0 ? EXECUTE : REFUSE;
+            case DML -> REFUSE;
             case VIEW, ROUTINE, TRIGGER, EVENT -> REWRITE;
             case USER, TEMPORARY, ADMIN, TRANSACTION_CONTROL -> SKIP;
         };

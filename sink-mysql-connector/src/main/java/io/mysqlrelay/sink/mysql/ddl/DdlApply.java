@@ -90,7 +90,7 @@ public final class DdlApply {
             return;
         }
         Statement statement = read(change);
-        switch (Action.of(statement.kind())) {
+        switch (Action.of(statement)) {
             case SKIP -> skip(change, statement.kind(), after);
             case REFUSE -> throw new RelayException(ErrorCode.CREATE_WITH_ROWS, describe(change));
             case EXECUTE -> {
@@ -267,7 +267,7 @@ public final class DdlApply {
             id = log.started(change, earlier, fingerprint, connectionId());
             dml.commit();
             try {
-                run(change, change.session());
+                run(NewTable.alone(change, statement), change.session());
             } catch (RelayException e) {
                 remember(id, e.getMessage());
                 throw e;

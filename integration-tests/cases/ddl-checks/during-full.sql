@@ -1,0 +1,1 @@
+UPDATE t SET a = 999 WHERE id = 1;

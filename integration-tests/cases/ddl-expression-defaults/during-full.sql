@@ -1,0 +1,2 @@
+INSERT INTO t (id) VALUES (5);
+UPDATE t SET x = DEFAULT WHERE id = 2;

@@ -1,0 +1,23 @@
+ALTER TABLE child ADD CONSTRAINT by_u FOREIGN KEY by_u_index (u) REFERENCES parent (u) ON UPDATE RESTRICT ON DELETE NO ACTION;
+INSERT INTO child VALUES (3, 2, 'b');
+ALTER TABLE child DROP FOREIGN KEY to_parent, ADD FOREIGN KEY (p) REFERENCES parent (id);
+UPDATE child SET p = 2 WHERE id = 1;
+DELETE FROM child WHERE id = 3;
+UPDATE child SET u = 'a' WHERE id = 1;
+RENAME TABLE parent TO mother;
+INSERT INTO mother VALUES (5, 'e');
+INSERT INTO child VALUES (5, 5, NULL);
+CREATE TABLE grandchild (id INT NOT NULL PRIMARY KEY, c INT NOT NULL, FOREIGN KEY (c) REFERENCES child (id), CONSTRAINT other FOREIGN KEY (c) REFERENCES ddl_foreign_keys.mother (id));
+INSERT INTO grandchild VALUES (1, 1);
+ALTER TABLE child RENAME COLUMN p TO mother_id;
+UPDATE child SET mother_id = 1 WHERE id = 1;
+SET SESSION foreign_key_checks = 0;
+
+INSERT INTO child VALUES (6, 600, NULL);
+ALTER TABLE child ADD CONSTRAINT unchecked FOREIGN KEY (id) REFERENCES nowhere (id);
+DROP TABLE mother;
+CREATE TABLE mother (id INT NOT NULL PRIMARY KEY, u VARCHAR(10) NOT NULL, UNIQUE KEY (u));
+INSERT INTO mother VALUES (1, 'a');
+SET SESSION foreign_key_checks = 1;
+INSERT INTO self VALUES (9, 2);
+DROP TABLE grandchild;

@@ -1,0 +1,15 @@
+UPDATE t SET a = '3', b = 3 WHERE id = 1;
+ALTER TABLE t ADD KEY later ((CAST(j->>'$.n' AS UNSIGNED))), DROP KEY mixed;
+INSERT INTO t VALUES (4, '4', 4, '{"n": 4}');
+START TRANSACTION;
+UPDATE t SET a = '100' WHERE id = 1;
+UPDATE t SET a = '3', b = -3 WHERE id = 2;
+COMMIT;
+UPDATE only_functional SET b = 10 WHERE a = 'A';
+UPDATE only_functional SET a = 'a' WHERE a = 'A';
+DELETE FROM only_functional WHERE a = 'b';
+INSERT INTO only_functional VALUES ('B', 20);
+ALTER TABLE t ADD COLUMN c INT FIRST, ADD UNIQUE KEY x ((c * 2), id);
+UPDATE t SET c = id;
+DROP INDEX u ON t;
+DELETE FROM t WHERE id = 3;

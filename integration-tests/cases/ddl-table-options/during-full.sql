@@ -1,0 +1,1 @@
+INSERT INTO t (v, n) VALUES ('during', 0);
