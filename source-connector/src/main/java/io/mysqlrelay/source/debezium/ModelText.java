@@ -10,6 +10,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Set;
 import java.util.StringJoiner;
 
 /**
@@ -65,7 +66,7 @@ final class ModelText {
         text.append(sql, copied, sql.length());
     }
 
-    /** @return by token, names that stand for those that the statement takes from other columns; mostly empty */
+    /** @return by token, names that stand for those that the statement takes from other columns */
     private Map<Integer, String> temporaryNames() {
         Map<Integer, String> renamed = new LinkedHashMap<>();
         for (int i = 0; i < tokens.size(); i++) {
@@ -77,25 +78,35 @@ final class ModelText {
         boolean exchanged = renamed.keySet().stream()
                 .anyMatch(to ->
                         renamed.containsValue(folded(to)) && !renamed.get(to).equals(folded(to)));
-        if (!exchanged) {
-            return new HashMap<>();
-        }
-        Map<Integer, String> temporary = new HashMap<>();
-        Map<String, String> byName = new HashMap<>();
-        for (int to : renamed.keySet()) {
+        Map<Integer, String> replaced = new HashMap<>();
+        for (int to : exchanged ? renamed.keySet() : Set.<Integer>of()) {
             String name = TEMPORARY + to;
-            temporary.put(to, name);
-            byName.put(folded(to), name);
+            replaced.put(to, name);
             second.add("RENAME COLUMN " + name + " TO "
                     + TableName.quote(tokens.get(to).text()));
         }
-        // AFTER names a column as it is called behind the statement.
-        for (int i = 0; i + 1 < tokens.size(); i++) {
-            if (tokens.get(i).is("AFTER") && byName.containsKey(folded(i + 1))) {
-                temporary.put(i + 1, byName.get(folded(i + 1)));
+        for (int i = 1; i < tokens.size(); i++) {
+            if (tokens.get(i - 1).is("AFTER")) {
+                nameAsOfThen(i, renamed.keySet(), replaced);
             }
         }
-        return temporary;
+        return replaced;
+    }
+
+    /** AFTER names a column as the statement leaves it; the parser knows it as it is called at that place. */
+    private void nameAsOfThen(int named, Set<Integer> renamed, Map<Integer, String> replaced) {
+        for (int to : renamed) {
+            if (folded(to).equals(folded(named))) {
+                String before = TableName.quote(tokens.get(oldNameBefore(to)).text());
+                String behind =
+                        replaced.getOrDefault(to, TableName.quote(tokens.get(to).text()));
+                replaced.put(named, to > named ? before : behind);
+            }
+        }
+    }
+
+    private String folded(int token) {
+        return tokens.get(token).text().toLowerCase(Locale.ROOT);
     }
 
     /** Words such as auto are names for the server and keywords for the parser. */
@@ -117,10 +128,6 @@ final class ModelText {
                 return;
             }
         }
-    }
-
-    private String folded(int token) {
-        return tokens.get(token).text().toLowerCase(Locale.ROOT);
     }
 
     private int oldNameBefore(int newName) {

@@ -27,9 +27,15 @@ class ModelTextTest {
     void changeExchangesNamesToo() {
         assertThat(ModelText.of("ALTER TABLE t CHANGE a b INT AFTER a, CHANGE COLUMN b a INT", TABLE, SqlModes.DEFAULT))
                 .containsExactly(
-                        "ALTER TABLE `t` CHANGE a relay_renamed_5 INT AFTER relay_renamed_13, CHANGE COLUMN b"
+                        "ALTER TABLE `t` CHANGE a relay_renamed_5 INT AFTER `b`, CHANGE COLUMN b"
                                 + " relay_renamed_13 INT",
                         "ALTER TABLE `d`.`t` RENAME COLUMN relay_renamed_5 TO `b`, RENAME COLUMN relay_renamed_13 TO `a`");
+    }
+
+    @Test
+    void afterNamesAColumnThatIsRenamedLater() {
+        assertThat(ModelText.of("ALTER TABLE `t` MODIFY q INT AFTER y, RENAME COLUMN x TO y", TABLE, SqlModes.DEFAULT))
+                .containsExactly("ALTER TABLE `t` MODIFY q INT AFTER `x`, RENAME COLUMN x TO y");
     }
 
     @Test
