@@ -37,7 +37,7 @@ final class Loads {
         }
         try (PreparedStatement statement = sql.bind(session.connection())) {
             statement.execute();
-            Warnings.check(session, statement, sql, plan.table());
+            Warnings.check(session, statement, sql, plan);
         } catch (SQLException e) {
             // The server has taken the whole statement back, and nothing but it.
             if (SqlErrors.kind(e) == ErrorKind.DUPLICATE && !plan.keyless()) {

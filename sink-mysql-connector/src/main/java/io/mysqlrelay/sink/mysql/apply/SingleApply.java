@@ -77,7 +77,7 @@ final class SingleApply {
     private int execute(TablePlan plan, SqlText sql, String op, long endOffset) throws SQLException {
         try (PreparedStatement statement = sql.bind(session.connection())) {
             statement.execute();
-            Warnings.check(session, statement, sql, plan.table());
+            Warnings.check(session, statement, sql, plan);
             return statement.getUpdateCount();
         } catch (SQLException e) {
             throw RowErrors.refused(e, plan, op, endOffset);

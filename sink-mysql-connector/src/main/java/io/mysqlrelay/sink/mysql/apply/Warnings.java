@@ -1,9 +1,9 @@
 package io.mysqlrelay.sink.mysql.apply;
 
-import io.mysqlrelay.core.TableName;
 import io.mysqlrelay.core.error.ErrorCode;
 import io.mysqlrelay.core.error.RelayException;
 import io.mysqlrelay.sink.mysql.plan.SqlText;
+import io.mysqlrelay.sink.mysql.plan.TablePlan;
 import io.mysqlrelay.sink.mysql.session.DmlSession;
 import java.sql.SQLException;
 import java.sql.SQLWarning;
@@ -34,7 +34,7 @@ final class Warnings {
     private Warnings() {}
 
     /** Looks at the warnings of the one statement just executed; no round trip when there is none. */
-    static void check(DmlSession session, Statement statement, SqlText sql, TableName table) throws SQLException {
+    static void check(DmlSession session, Statement statement, SqlText sql, TablePlan plan) throws SQLException {
         if (!session.warned()) {
             return;
         }
@@ -42,18 +42,25 @@ final class Warnings {
         for (SQLWarning w = statement.getWarnings(); w != null; w = w.getNextWarning()) {
             boolean fine = HARMLESS.contains(w.getErrorCode())
                     || (w.getErrorCode() == DATA_TRUNCATED && expected-- > 0)
-                    || (w.getErrorCode() == INVALID_STRING && !sql.convertsText());
+                    || (w.getErrorCode() == INVALID_STRING && !sql.convertsText())
+                    // Its value is the server's own, and the source's server computed the same.
+                    || plan.generates(column(w.getMessage()));
             if (!fine) {
                 throw new RelayException(
                         ErrorCode.VALUE_CHANGED,
-                        "table " + table + columnOf(w.getMessage()) + ": MySQL warning " + w.getErrorCode());
+                        "table " + plan.table() + columnOf(w.getMessage()) + ": MySQL warning " + w.getErrorCode());
             }
         }
     }
 
     /** The message's column; never the rest, which may hold the value. */
     static String columnOf(String message) {
+        String column = column(message);
+        return column == null ? "" : ", column " + column;
+    }
+
+    private static String column(String message) {
         Matcher m = COLUMN.matcher(message == null ? "" : message);
-        return m.find() ? ", column " + m.group(1) : "";
+        return m.find() ? m.group(1) : null;
     }
 }

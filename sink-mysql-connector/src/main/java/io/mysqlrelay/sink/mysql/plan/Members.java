@@ -43,4 +43,30 @@ final class Members {
             default -> c;
         };
     }
+
+    /**
+     * Whether two lists are the same members. The server keeps {@code ?} for a character that the column's character set
+     * lacks, and no blanks at the end; the statement that the source's names come from may have both.
+     */
+    static boolean same(List<String> source, List<String> target) {
+        if (source.size() != target.size()) {
+            return false;
+        }
+        for (int i = 0; i < source.size(); i++) {
+            if (!same(source.get(i).stripTrailing(), target.get(i).stripTrailing())) {
+                return false;
+            }
+        }
+        return true;
+    }
+
+    private static boolean same(String source, String target) {
+        int[] one = source.codePoints().toArray();
+        int[] two = target.codePoints().toArray();
+        boolean same = one.length == two.length;
+        for (int i = 0; same && i < one.length; i++) {
+            same = one[i] == two[i] || two[i] == '?';
+        }
+        return same;
+    }
 }

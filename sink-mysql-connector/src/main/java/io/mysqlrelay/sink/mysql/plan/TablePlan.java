@@ -81,6 +81,11 @@ public final class TablePlan {
         return columns.size();
     }
 
+    /** @return true for a column whose values the server makes; false for null */
+    public boolean generates(String column) {
+        return column != null && columns.stream().noneMatch(c -> c.name().equalsIgnoreCase(column));
+    }
+
     /** Names of the identity's columns, for messages. */
     public String keyNames() {
         return key.stream().map(ColumnPlan::name).collect(Collectors.joining(", ", "(", ")"));
