@@ -1,0 +1,2 @@
+UPDATE t SET a = NULL, l = NULL WHERE id = 3;
+INSERT INTO t (id, b, m) VALUES (5, NULL, NULL);

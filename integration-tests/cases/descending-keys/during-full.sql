@@ -1,0 +1,4 @@
+UPDATE d SET k = -3 WHERE k = 13;
+UPDATE d SET k = 14 WHERE k = -2;
+UPDATE m SET b = '2000-01-01' WHERE v = 7;
+INSERT INTO u VALUES ('a', 2, 8);

@@ -1,0 +1,3 @@
+UPDATE n SET v = 30 WHERE a IS NULL AND b IS NULL;
+UPDATE two SET b = 40 WHERE a = 2;
+UPDATE two SET b = NULL WHERE a = 2;

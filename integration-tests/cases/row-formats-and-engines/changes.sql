@@ -1,0 +1,12 @@
+UPDATE compressed SET v = REPEAT('y', 20000) WHERE id = 2;
+ALTER TABLE compressed ROW_FORMAT=DYNAMIC KEY_BLOCK_SIZE=0;
+UPDATE redundant SET v = 'ü' WHERE id = 2;
+ALTER TABLE redundant ADD COLUMN w INT DEFAULT 4, ALGORITHM=INSTANT;
+INSERT INTO redundant (id) VALUES (3);
+UPDATE compact SET v = '語' WHERE id = 1;
+UPDATE long_key SET k = CONCAT(REPEAT('a', 767), 'b') WHERE v = 1;
+DELETE FROM long_key WHERE v = 2;
+UPDATE long_key SET k = REPEAT('É', 767) WHERE v = 3;
+UPDATE many_keys SET h = 9 WHERE v = 1;
+DELETE FROM many_keys WHERE v = 5;
+UPDATE many_keys SET v = v + 10;

@@ -1,0 +1,13 @@
+UPDATE a, b SET a.v = a.v + 10, b.v = CONCAT(b.v, a.v) WHERE a.id = b.a_id;
+UPDATE a JOIN c ON c.a_id = a.id LEFT JOIN b ON b.a_id = a.id SET c.n = a.v, b.v = 'joined';
+DELETE a, c FROM a JOIN c ON c.a_id = a.id WHERE a.id = 2;
+DELETE FROM b USING b LEFT JOIN a ON a.id = b.a_id WHERE a.id IS NULL;
+INSERT INTO b SELECT a.id + 100, a.id, 'selected' FROM a ORDER BY a.id DESC;
+INSERT INTO a (id, v) SELECT id + 10, v FROM a ON DUPLICATE KEY UPDATE v = VALUES(v) + 1;
+UPDATE a SET id = id + 1 ORDER BY id DESC LIMIT 2;
+DELETE FROM a ORDER BY v DESC, id LIMIT 1;
+INSERT IGNORE INTO a VALUES (1, 99), (60, 60), (60, 61);
+UPDATE IGNORE a SET id = 60 WHERE id = 1;
+INSERT INTO c SELECT * FROM c;
+UPDATE c SET n = n + 1 WHERE a_id = 1 LIMIT 1;
+DELETE FROM c WHERE a_id = 1 LIMIT 2;

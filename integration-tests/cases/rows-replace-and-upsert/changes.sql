@@ -1,0 +1,15 @@
+REPLACE INTO t VALUES (1, 2, 'c', 10);
+REPLACE INTO t VALUES (5, 2, 'd', 11), (6, NULL, 'D', 12), (6, NULL, NULL, 13);
+REPLACE INTO t SET id = 4, u = 2, w = 'á';
+INSERT INTO t VALUES (7, 2, 'x', 1) ON DUPLICATE KEY UPDATE id = 70, v = v + 1;
+INSERT INTO t VALUES (8, 8, 'A', 1) ON DUPLICATE KEY UPDATE w = 'Á', u = NULL;
+INSERT INTO t (id, u) VALUES (70, 1), (71, 1), (71, 2) ON DUPLICATE KEY UPDATE u = u + 10;
+REPLACE INTO only_unique VALUES (1, 10), (2, 20), (NULL, 3);
+INSERT INTO only_unique VALUES (1, 1), (5, 5) ON DUPLICATE KEY UPDATE u = 50;
+DELETE FROM only_unique WHERE u IS NULL LIMIT 1;
+UPDATE only_unique SET u = NULL WHERE u = 2;
+UPDATE only_unique SET v = 9 WHERE u IS NULL LIMIT 1;
+INSERT INTO counted (u, n) VALUES (1, 1), (3, 1) ON DUPLICATE KEY UPDATE n = n + 1;
+REPLACE INTO counted (u, n) VALUES (2, 5), (4, 5);
+INSERT INTO counted VALUES (100, 9, 9);
+INSERT INTO counted (u) VALUES (10);

@@ -1,0 +1,5 @@
+START TRANSACTION;
+UPDATE t SET a = -3 WHERE id = 3;
+UPDATE t SET a = 3 WHERE id = 4;
+UPDATE t SET a = 4 WHERE id = 3;
+COMMIT;

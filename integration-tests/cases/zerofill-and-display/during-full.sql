@@ -1,0 +1,1 @@
+UPDATE t SET b = 43 WHERE id = 1;
