@@ -5,10 +5,12 @@ import io.mysqlrelay.sink.change.DdlChange;
 import io.mysqlrelay.sink.change.RowChange;
 import io.mysqlrelay.sink.target.Checkpoint;
 import io.mysqlrelay.sink.target.MigrationState;
+import io.mysqlrelay.sink.target.ParkedChanges;
 import io.mysqlrelay.sink.target.SavedState;
 import io.mysqlrelay.sink.target.Target;
 import io.mysqlrelay.sink.target.TransientTargetException;
 import io.mysqlrelay.sink.target.Window;
+import io.mysqlrelay.sink.target.XaName;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.HashSet;
@@ -31,6 +33,7 @@ final class FakeDatabase {
     private MigrationState migration = new MigrationState(MigrationState.Phase.NEW, null, null, null);
     private final Map<TableName, String> skips = new HashMap<>();
     private final List<Applied> applied = new ArrayList<>();
+    private final Map<String, List<RowChange>> parked = new HashMap<>();
     private final Set<Object> loaded = new HashSet<>();
     private final Set<String> executed = new HashSet<>();
     private long epoch;
@@ -137,6 +140,35 @@ final class FakeDatabase {
                     }
                 }
             });
+        }
+
+        @Override
+        public void park(XaName name, List<RowChange> changes, Checkpoint after) throws TransientTargetException {
+            commit(
+                    after,
+                    () -> parked.computeIfAbsent(name.xid(), x -> new ArrayList<>())
+                            .addAll(changes));
+        }
+
+        @Override
+        public void prepared(XaName name, Checkpoint after) throws TransientTargetException {
+            commit(after, () -> {});
+        }
+
+        @Override
+        public void applyParked(ParkedChanges which, Checkpoint after) throws TransientTargetException {
+            commit(after, () -> {
+                for (RowChange change : parked.getOrDefault(which.xid(), List.of())) {
+                    Object id = (change.after() == null ? change.before() : change.after())[0];
+                    applied.add(new Applied(id, which.safe()));
+                }
+                parked.remove(which.xid());
+            });
+        }
+
+        @Override
+        public void dropParked(String xid, Checkpoint after) throws TransientTargetException {
+            commit(after, () -> parked.remove(xid));
         }
 
         @Override

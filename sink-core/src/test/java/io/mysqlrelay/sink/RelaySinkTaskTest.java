@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import io.mysqlrelay.core.TableName;
 import io.mysqlrelay.core.stream.MarkerType;
 import io.mysqlrelay.core.stream.RecordIdentity;
+import io.mysqlrelay.core.stream.XaEnd;
 import io.mysqlrelay.sink.order.RunAfter;
 import io.mysqlrelay.sink.target.MigrationState.Phase;
 import io.mysqlrelay.sink.topic.TopicState;
@@ -42,6 +43,11 @@ class RelaySinkTaskTest {
         topic.add(StreamRecords.record(topic.size(), new RecordIdentity("1-run", seq++, ordinal, transaction), value));
     }
 
+    private void writeXaRow(String xid, String transaction, long ordinal, long id) {
+        write(transaction, ordinal, StreamRecords.row(ORDERS, "c", id, "x"));
+        StreamRecords.inXa(topic.get(topic.size() - 1), xid);
+    }
+
     private void writeBeginning() {
         write("-", 0, StreamRecords.run());
         write(
@@ -70,6 +76,51 @@ class RelaySinkTaskTest {
         assertThatThrownBy(() -> pollUntil(() -> false))
                 .isInstanceOf(ConnectException.class)
                 .hasMessageContaining(code);
+    }
+
+    @Test
+    void rowsOfXaTransactionsCountWhenTheyAreCommitted() {
+        writeBeginning();
+        writeXaRow("xid.1.A.", "b.1:100", 0, 1);
+        writeXaRow("xid.1.A.", "b.1:100", 1, 2);
+        write("b.1:100", 2, StreamRecords.xa("xid.1.A.", XaEnd.PREPARE));
+        writeXaRow("xid.1.B.", "b.1:200", 0, 3);
+        write("b.1:200", 1, StreamRecords.xa("xid.1.B.", XaEnd.PREPARE));
+        write("b.1:300", 0, StreamRecords.row(ORDERS, "c", 4, "x"));
+        writeXaRow("xid.1.C.", "b.1:400", 0, 5);
+        write("b.1:400", 1, StreamRecords.xa("xid.1.C.", XaEnd.ONE_PHASE));
+        write("b.1:500", 0, StreamRecords.xa("xid.1.B.", XaEnd.ROLLBACK));
+        write("b.1:600", 0, StreamRecords.xa("xid.1.A.", XaEnd.COMMIT));
+        write("b.1:700", 0, StreamRecords.row(ORDERS, "c", 6, "x"));
+        start(StreamRecords.TOPIC_ID, 0);
+        pollUntil(() -> database.applied().size() == 5);
+        assertThat(database.applied()).extracting(FakeDatabase.Applied::id).containsExactly(4L, 5L, 1L, 2L, 6L);
+    }
+
+    @Test
+    void anXaTransactionThatComesAgainFromItsStartIsKeptOnce() {
+        writeBeginning();
+        writeXaRow("xid.1.A.", "b.1:100", 0, 1);
+        writeXaRow("xid.1.A.", "b.1:100", 1, 2);
+        start(StreamRecords.TOPIC_ID, 0);
+        pollUntil(() -> database.checkpoint() != null && database.checkpoint().ordinal() == 1);
+        topic.add(run("2-run", new RunAfter("1-run", seq - 1)));
+        List<Struct> values = List.of(
+                StreamRecords.row(ORDERS, "c", 1L, "x"),
+                StreamRecords.row(ORDERS, "c", 2L, "x"),
+                StreamRecords.row(ORDERS, "c", 3L, "x"),
+                StreamRecords.xa("xid.1.A.", XaEnd.PREPARE));
+        for (int i = 0; i < values.size(); i++) {
+            SinkRecord again =
+                    StreamRecords.record(topic.size(), new RecordIdentity("2-run", i + 1, i, "b.1:100"), values.get(i));
+            topic.add(i < 3 ? StreamRecords.inXa(again, "xid.1.A.") : again);
+        }
+        topic.add(StreamRecords.record(
+                topic.size(),
+                new RecordIdentity("2-run", 5, 0, "b.1:200"),
+                StreamRecords.xa("xid.1.A.", XaEnd.COMMIT)));
+        pollUntil(() -> !database.applied().isEmpty());
+        assertThat(database.applied()).extracting(FakeDatabase.Applied::id).containsExactly(1L, 2L, 3L);
     }
 
     @Test

@@ -4,6 +4,7 @@ import io.mysqlrelay.core.TableName;
 import io.mysqlrelay.core.stream.MarkerType;
 import io.mysqlrelay.core.stream.RecordIdentity;
 import io.mysqlrelay.core.stream.StreamNames;
+import io.mysqlrelay.core.stream.XaEnd;
 import io.mysqlrelay.sink.order.RunAfter;
 import java.util.List;
 import java.util.Map;
@@ -37,6 +38,13 @@ public final class StreamRecords {
     private static final Schema HEARTBEAT = SchemaBuilder.struct()
             .name(StreamNames.HEARTBEAT_SCHEMA)
             .version(1)
+            .field("ts_ms", Schema.INT64_SCHEMA)
+            .build();
+    private static final Schema XA = SchemaBuilder.struct()
+            .name(StreamNames.XA_SCHEMA)
+            .version(1)
+            .field("xid", Schema.STRING_SCHEMA)
+            .field("end", Schema.STRING_SCHEMA)
             .field("ts_ms", Schema.INT64_SCHEMA)
             .build();
     private static final Schema DDL = SchemaBuilder.struct()
@@ -95,6 +103,16 @@ public final class StreamRecords {
 
     public static Struct heartbeat(long millis) {
         return new Struct(HEARTBEAT).put("ts_ms", millis);
+    }
+
+    public static Struct xa(String xid, XaEnd end) {
+        return new Struct(XA).put("xid", xid).put("end", end.name()).put("ts_ms", 4L);
+    }
+
+    /** Makes a row change one of an XA transaction. */
+    public static SinkRecord inXa(SinkRecord record, String xid) {
+        record.headers().addString(StreamNames.XA_HEADER, xid);
+        return record;
     }
 
     public static Struct ddl(String phase, String text, List<TableName> tables) {

@@ -85,10 +85,10 @@ public enum ErrorCode {
             "RELAY-2205",
             "a statement changes a captured table in a way that cannot be followed",
             "begin the migration again, with a new topic.prefix, so that the structure is read anew"),
-    XA_NOT_SUPPORTED(
+    XA_PREPARED(
             "RELAY-2206",
-            "an XA transaction changes a captured table",
-            "finish all XA transactions (XA RECOVER lists them), keep them away while the migration runs, then begin it again"),
+            "an XA transaction is prepared at the start of the migration, so its changes are neither in the rows nor behind the start",
+            "finish all XA transactions (XA RECOVER lists them), then start again"),
     ROLLBACK_AFTER_CHANGES(
             "RELAY-2207",
             "a transaction with changes of captured tables was rolled back in the binlog",
@@ -281,6 +281,10 @@ public enum ErrorCode {
             "RELAY-4031",
             "the target's table has a column that the source's table does not have",
             "drop the column in the target, or set target.existing.tables=proceed before the start to allow it"),
+    XA_UNKNOWN(
+            "RELAY-4038",
+            "an XA transaction is committed whose changes were logged before the start of the migration",
+            "begin the migration again under a new topic.prefix, at a moment when no XA transaction is prepared"),
     REFERENTIAL_CHANGE(
             "RELAY-4032",
             "the target's foreign keys do not allow a change of a parent row that the source has made",

@@ -26,9 +26,16 @@ public final class StreamNames {
 
     public static final String UNCHECKED_FOREIGN_KEYS = "foreign_keys";
 
+    /**
+     * Header of a row change inside an XA transaction: the transaction's name, of format id and the two parts of its XID
+     * in hexadecimal digits. The change counts only when a record of schema {@link #XA_SCHEMA} says so.
+     */
+    public static final String XA_HEADER = "relay.xa";
+
     /** Value schema names of the records that are not row changes. A row change is a Debezium envelope. */
     public static final String DDL_SCHEMA = "io.mysqlrelay.Ddl";
 
+    public static final String XA_SCHEMA = "io.mysqlrelay.Xa";
     public static final String MARKER_SCHEMA = "io.mysqlrelay.Marker";
     public static final String HEARTBEAT_SCHEMA = "io.mysqlrelay.Heartbeat";
 

@@ -95,7 +95,7 @@ final class Intake {
         switch (verdict) {
             case NEW -> {
                 StreamValue value = marker != null ? marker : decoder.value(record, identity);
-                Delivery delivery = new Delivery(identity, offset, decoder.sourceMillis(record));
+                Delivery delivery = new Delivery(identity, offset, decoder.sourceMillis(record), decoder.xid(record));
                 at(record, () -> planner.plan(value, delivery, counters));
             }
             default -> {

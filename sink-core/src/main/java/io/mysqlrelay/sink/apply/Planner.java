@@ -3,17 +3,21 @@ package io.mysqlrelay.sink.apply;
 import io.mysqlrelay.core.TableName;
 import io.mysqlrelay.core.position.SourcePosition;
 import io.mysqlrelay.core.stream.MarkerType;
+import io.mysqlrelay.core.stream.XaEnd;
 import io.mysqlrelay.sink.apply.WindowBuilder.Mode;
 import io.mysqlrelay.sink.change.DdlChange;
 import io.mysqlrelay.sink.change.Marker;
 import io.mysqlrelay.sink.change.RowChange;
 import io.mysqlrelay.sink.change.StreamValue;
+import io.mysqlrelay.sink.change.XaChange;
 import io.mysqlrelay.sink.order.MigrationPhases;
 import io.mysqlrelay.sink.order.SnapshotSkips;
 import io.mysqlrelay.sink.order.StreamCursor;
 import io.mysqlrelay.sink.order.Verdict;
 import io.mysqlrelay.sink.target.Checkpoint;
 import io.mysqlrelay.sink.target.MigrationState;
+import io.mysqlrelay.sink.target.ParkedChanges;
+import io.mysqlrelay.sink.target.XaName;
 import java.util.function.Supplier;
 
 /** Turns what the records say into windows and steps, in order. Used by the poll thread. */
@@ -68,6 +72,8 @@ final class Planner {
         } else if (value instanceof DdlChange statement) {
             counters.statement();
             statement(statement, delivery);
+        } else if (value instanceof XaChange xa) {
+            xa(xa, delivery);
         } else if (value instanceof Marker marker) {
             marker(marker, delivery);
         } else {
@@ -80,7 +86,14 @@ final class Planner {
     private void row(RowChange row, Delivery delivery, Counters counters) {
         TableName table = row.shape().table();
         Mode mode = Mode.LOAD;
-        if (row.op() == RowChange.Op.LOAD) {
+        XaName xa = null;
+        if (delivery.xid() != null) {
+            // Whether it is in the loaded rows already depends on the transaction that commits it, not on this one.
+            phases.loggedChange("row change");
+            cursor.sourceTime(delivery.sourceMillis());
+            mode = Mode.PARKED;
+            xa = new XaName(delivery.xid(), delivery.identity().transaction());
+        } else if (row.op() == RowChange.Op.LOAD) {
             phases.loadedRow("row of the full load");
         } else {
             mode = logged("row change", delivery) ? Mode.SAFE : Mode.NORMAL;
@@ -90,14 +103,40 @@ final class Planner {
                 return;
             }
         }
-        if (!window.takes(mode)) {
+        if (!window.takes(mode, xa)) {
             flush();
         }
         counters.row();
-        window.add(row, mode);
+        window.add(row, mode, xa);
         advance(delivery);
         if (window.isFull()) {
             flush();
+        }
+    }
+
+    private void xa(XaChange xa, Delivery delivery) {
+        String transaction = delivery.identity().transaction();
+        boolean counts = xa.end() == XaEnd.COMMIT || xa.end() == XaEnd.ONE_PHASE;
+        boolean safe = false;
+        if (counts) {
+            safe = logged("XA transaction", delivery);
+        } else {
+            phases.loggedChange("XA transaction");
+            cursor.sourceTime(delivery.sourceMillis());
+        }
+        flush();
+        advance(delivery);
+        Checkpoint after = cursor.checkpoint();
+        String what = xa.end() + " of XA transaction " + xa.xid();
+        if (counts) {
+            ParkedChanges parked = new ParkedChanges(
+                    xa.xid(), xa.end() == XaEnd.ONE_PHASE ? transaction : null, safe, skips.containing(transaction));
+            add(new Step(what, false, after, target -> target.applyParked(parked, after)));
+        } else if (xa.end() == XaEnd.PREPARE) {
+            XaName name = new XaName(xa.xid(), transaction);
+            add(new Step(what, false, after, target -> target.prepared(name, after)));
+        } else {
+            add(new Step(what, false, after, target -> target.dropParked(xa.xid(), after)));
         }
     }
 

@@ -3,9 +3,11 @@ package io.mysqlrelay.sink.apply;
 import io.mysqlrelay.sink.change.RowChange;
 import io.mysqlrelay.sink.target.Checkpoint;
 import io.mysqlrelay.sink.target.Window;
+import io.mysqlrelay.sink.target.XaName;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
+import java.util.Objects;
 
 /** Consecutive changes on their way into one window. Used by the poll thread until the apply thread has taken it. */
 final class WindowBuilder {
@@ -13,13 +15,16 @@ final class WindowBuilder {
     enum Mode {
         LOAD,
         SAFE,
-        NORMAL
+        NORMAL,
+        /** Of an XA transaction: kept until it is known whether they count. */
+        PARKED
     }
 
     private final int maxRows;
     private final long maxBytes;
     private final List<RowChange> changes = new ArrayList<>();
     private Mode mode;
+    private XaName xa;
     private long bytes;
 
     WindowBuilder(int maxRows, long maxBytes) {
@@ -31,12 +36,14 @@ final class WindowBuilder {
         return changes.isEmpty();
     }
 
-    boolean takes(Mode other) {
-        return mode == null || mode == other;
+    /** @param of the XA transaction of parked changes; null for all others */
+    boolean takes(Mode other, XaName of) {
+        return mode == null || (mode == other && Objects.equals(xa, of));
     }
 
-    void add(RowChange change, Mode as) {
+    void add(RowChange change, Mode as, XaName of) {
         mode = as;
+        xa = of;
         changes.add(change);
         bytes += change.bytes();
     }
@@ -47,6 +54,11 @@ final class WindowBuilder {
 
     /** The list is shared, not copied: nothing is added once the step has been taken. */
     Step step(Checkpoint after) {
+        if (mode == Mode.PARKED) {
+            XaName name = xa;
+            List<RowChange> parked = Collections.unmodifiableList(changes);
+            return new Step("rows of XA transaction " + name, false, after, target -> target.park(name, parked, after));
+        }
         Window window = new Window(Collections.unmodifiableList(changes), mode == Mode.SAFE, after);
         return new Step("window of " + mode + " rows", false, after, target -> target.apply(window));
     }

@@ -1,4 +1,4 @@
 package io.mysqlrelay.sink.change;
 
 /** What one record of the change topic says. */
-public sealed interface StreamValue permits RowChange, DdlChange, Marker, Heartbeat {}
+public sealed interface StreamValue permits RowChange, DdlChange, Marker, Heartbeat, XaChange {}

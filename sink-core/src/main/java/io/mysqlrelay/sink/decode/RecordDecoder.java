@@ -4,9 +4,12 @@ import io.mysqlrelay.core.error.ErrorCode;
 import io.mysqlrelay.core.error.RelayException;
 import io.mysqlrelay.core.stream.RecordIdentity;
 import io.mysqlrelay.core.stream.StreamNames;
+import io.mysqlrelay.core.stream.XaEnd;
 import io.mysqlrelay.sink.change.Heartbeat;
 import io.mysqlrelay.sink.change.StreamValue;
+import io.mysqlrelay.sink.change.XaChange;
 import java.nio.charset.StandardCharsets;
+import java.util.Objects;
 import org.apache.kafka.connect.data.Schema;
 import org.apache.kafka.connect.data.Struct;
 import org.apache.kafka.connect.errors.DataException;
@@ -25,13 +28,7 @@ public final class RecordDecoder {
      */
     public RecordIdentity identity(SinkRecord record) {
         Header header = record.headers().lastWithName(StreamNames.IDENTITY_HEADER);
-        Object value = header == null ? null : header.value();
-        String text = null;
-        if (value instanceof String string) {
-            text = string;
-        } else if (value instanceof byte[] bytes) {
-            text = new String(bytes, StandardCharsets.UTF_8);
-        }
+        String text = header == null ? null : text(header);
         if (text == null) {
             throw foreign(
                     record,
@@ -47,6 +44,19 @@ public final class RecordDecoder {
         } catch (RelayException e) {
             throw foreign(record, "has a malformed header " + StreamNames.IDENTITY_HEADER, e);
         }
+    }
+
+    /** @return name of the XA transaction that a row change belongs to; null when it counts at once */
+    public String xid(SinkRecord record) {
+        Header header = record.headers().lastWithName(StreamNames.XA_HEADER);
+        return header == null ? null : text(header);
+    }
+
+    private static String text(Header header) {
+        if (header.value() instanceof String string) {
+            return string;
+        }
+        return header.value() instanceof byte[] bytes ? new String(bytes, StandardCharsets.UTF_8) : null;
     }
 
     /** @return true if the record is a marker, which has to be read before it is known whether its run is current */
@@ -90,6 +100,8 @@ public final class RecordDecoder {
         return switch (name) {
             case StreamNames.MARKER_SCHEMA -> StructValues.marker(value);
             case StreamNames.DDL_SCHEMA -> StructValues.ddl(value, identity);
+            case StreamNames.XA_SCHEMA ->
+                new XaChange(Objects.requireNonNull(value.getString("xid")), XaEnd.valueOf(value.getString("end")));
             case StreamNames.HEARTBEAT_SCHEMA -> new Heartbeat(value.getInt64("ts_ms"));
             default -> {
                 if (!EnvelopePlan.isEnvelope(schema)) {

@@ -4,6 +4,8 @@ import io.mysqlrelay.core.TableName;
 import io.mysqlrelay.core.position.SourcePosition;
 import java.util.HashMap;
 import java.util.Map;
+import java.util.Set;
+import java.util.stream.Collectors;
 
 /**
  * Tables read in a snapshot, because they have no key or foreign keys that act: changes up to the snapshot's position
@@ -19,6 +21,14 @@ public final class SnapshotSkips {
 
     public void put(TableName table, String position) {
         until.put(table, SourcePosition.decode(position));
+    }
+
+    /** @return tables whose loaded rows contain the transaction's changes */
+    public Set<TableName> containing(String transaction) {
+        return until.entrySet().stream()
+                .filter(e -> e.getValue().includes(transaction))
+                .map(Map.Entry::getKey)
+                .collect(Collectors.toSet());
     }
 
     /** @return true if the loaded rows of the table contain the transaction's changes */

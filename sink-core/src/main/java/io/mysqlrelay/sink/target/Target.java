@@ -2,6 +2,7 @@ package io.mysqlrelay.sink.target;
 
 import io.mysqlrelay.core.TableName;
 import io.mysqlrelay.sink.change.DdlChange;
+import io.mysqlrelay.sink.change.RowChange;
 import java.util.List;
 
 /**
@@ -39,6 +40,18 @@ public interface Target extends AutoCloseable {
 
     /** Applies the window in one transaction together with its checkpoint. */
     void apply(Window window) throws TransientTargetException;
+
+    /** Keeps changes of an XA transaction until it is known whether they count. Comes once or more for each. */
+    void park(XaName name, List<RowChange> changes, Checkpoint after) throws TransientTargetException;
+
+    /** All changes of the XA transaction are parked; there may be none. */
+    void prepared(XaName name, Checkpoint after) throws TransientTargetException;
+
+    /** Applies the parked changes of the XA transaction, in their order, in one transaction together with the checkpoint. */
+    void applyParked(ParkedChanges which, Checkpoint after) throws TransientTargetException;
+
+    /** Forgets the parked changes of the XA transaction. */
+    void dropParked(String xid, Checkpoint after) throws TransientTargetException;
 
     /**
      * Executes one statement, once, whatever crashes. May take hours. A statement that this version does not apply is

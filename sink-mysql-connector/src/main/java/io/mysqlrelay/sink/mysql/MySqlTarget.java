@@ -4,15 +4,18 @@ import io.mysqlrelay.core.TableName;
 import io.mysqlrelay.core.error.ErrorCode;
 import io.mysqlrelay.core.error.RelayException;
 import io.mysqlrelay.sink.change.DdlChange;
+import io.mysqlrelay.sink.change.RowChange;
 import io.mysqlrelay.sink.mysql.config.TargetSettings;
 import io.mysqlrelay.sink.mysql.session.Outages;
 import io.mysqlrelay.sink.mysql.state.CapturedTables;
 import io.mysqlrelay.sink.target.Checkpoint;
 import io.mysqlrelay.sink.target.MigrationState;
+import io.mysqlrelay.sink.target.ParkedChanges;
 import io.mysqlrelay.sink.target.SavedState;
 import io.mysqlrelay.sink.target.Target;
 import io.mysqlrelay.sink.target.TransientTargetException;
 import io.mysqlrelay.sink.target.Window;
+import io.mysqlrelay.sink.target.XaName;
 import java.sql.SQLException;
 import java.util.List;
 
@@ -94,9 +97,33 @@ public final class MySqlTarget implements Target {
     }
 
     @Override
+    public void park(XaName name, List<RowChange> changes, Checkpoint after) throws TransientTargetException {
+        transaction("keeping changes of an XA transaction", after, () -> opened.parked.park(name, changes));
+    }
+
+    @Override
+    public void prepared(XaName name, Checkpoint after) throws TransientTargetException {
+        transaction("noting a prepared XA transaction", after, () -> opened.parked.prepared(name));
+    }
+
+    @Override
+    public void applyParked(ParkedChanges which, Checkpoint after) throws TransientTargetException {
+        run("applying an XA transaction", () -> {
+            opened.windows.applyParked(which, after);
+            return null;
+        });
+    }
+
+    @Override
+    public void dropParked(String xid, Checkpoint after) throws TransientTargetException {
+        transaction("forgetting an XA transaction", after, () -> opened.parked.drop(xid));
+    }
+
+    @Override
     public void execute(DdlChange statement, Checkpoint after) throws TransientTargetException {
         run("executing a statement", () -> {
             opened.plans.clear();
+            opened.parked.forgetShapes();
             if (statement.schemaPhase()) {
                 opened.statements.create(statement, after);
             } else {

@@ -11,6 +11,7 @@ import io.mysqlrelay.sink.mysql.state.Checkpoints;
 import io.mysqlrelay.sink.mysql.state.MigrationLock;
 import io.mysqlrelay.sink.mysql.state.Migrations;
 import io.mysqlrelay.sink.mysql.state.Ownership;
+import io.mysqlrelay.sink.mysql.state.ParkedRows;
 import io.mysqlrelay.sink.mysql.state.StateTables;
 import java.sql.SQLException;
 import org.slf4j.Logger;
@@ -27,6 +28,7 @@ final class Opened implements AutoCloseable {
     final Migrations migrations;
     final CapturedTables tables;
     final TablePlans plans;
+    final ParkedRows parked;
     final WindowApply windows;
     final DdlApply statements;
 
@@ -44,7 +46,8 @@ final class Opened implements AutoCloseable {
         tables.load();
         dml.commit();
         plans = new TablePlans(dml, tables::existed, tables::exact, settings.proceed());
-        windows = new WindowApply(dml, ownership, checkpoints, tables, plans);
+        parked = new ParkedRows(dml, state, migration);
+        windows = new WindowApply(dml, ownership, checkpoints, tables, plans, parked);
         statements = new DdlApply(dml, ddl, state, migration, ownership, checkpoints, tables, settings.proceed());
     }
 

@@ -6,12 +6,15 @@ import com.github.shyiko.mysql.binlog.event.EventHeaderV4;
 import com.github.shyiko.mysql.binlog.event.GtidEventData;
 import com.github.shyiko.mysql.binlog.event.GtidTaggedEventData;
 import com.github.shyiko.mysql.binlog.event.RotateEventData;
+import com.github.shyiko.mysql.binlog.event.XAPrepareEventData;
 import io.mysqlrelay.core.ddl.Statement;
 import io.mysqlrelay.core.ddl.StatementKind;
 import io.mysqlrelay.core.error.ErrorCode;
 import io.mysqlrelay.core.error.RelayException;
 import io.mysqlrelay.core.position.BinlogPosition;
 import io.mysqlrelay.core.position.SourcePosition;
+import io.mysqlrelay.core.stream.XaEnd;
+import io.mysqlrelay.source.record.ChangeStream;
 import io.mysqlrelay.source.record.Transaction;
 import io.mysqlrelay.source.record.TransactionTracker;
 import java.io.IOException;
@@ -26,13 +29,13 @@ final class BinlogRouter {
     private final RowEvents rows;
     private final StatementEvents statements;
     private final Heartbeats heartbeats;
+    private final ChangeStream stream;
     /** End of the full load while it is not passed; null afterwards. */
     private SourcePosition loadEnd;
 
     /** Between BEGIN and its end: statements do not end the transaction. */
     private boolean begun;
 
-    private boolean xa;
     private boolean emitted;
     /** Header of the compressed transaction whose events are read; those have no positions of their own. */
     private EventHeaderV4 payload;
@@ -42,11 +45,13 @@ final class BinlogRouter {
             RowEvents rows,
             StatementEvents statements,
             Heartbeats heartbeats,
+            ChangeStream stream,
             SourcePosition loadEnd) {
         this.tracker = tracker;
         this.rows = rows;
         this.statements = statements;
         this.heartbeats = heartbeats;
+        this.stream = stream;
         this.loadEnd = loadEnd;
     }
 
@@ -57,21 +62,18 @@ final class BinlogRouter {
             case ROTATE -> rotate(event.getData());
             case GTID, GTID_TAGGED, ANONYMOUS_GTID -> begin(event, header);
             case QUERY -> query(event.getData(), header);
-            case TABLE_MAP -> {
-                TableMap map = event.getData();
-                tableMap(map, header);
-                if (xa && rows.captured(map.getTableId())) {
-                    throw new RelayException(
-                            ErrorCode.XA_NOT_SUPPORTED, "table " + rows.name(map.getTableId()) + " at " + at(header));
-                }
-            }
+            case TABLE_MAP -> tableMap(event.getData(), header);
             case WRITE_ROWS, EXT_WRITE_ROWS, UPDATE_ROWS, EXT_UPDATE_ROWS, DELETE_ROWS, EXT_DELETE_ROWS -> {
                 RowsEvent data = event.getData();
                 rows.changes(data, changing(data.tableNumber(), header), at(header));
             }
             case PARTIAL_UPDATE_ROWS_EVENT -> partialUpdate(event, header);
             case TRANSACTION_PAYLOAD -> unpack(event.getData(), header);
-            case XID, XA_PREPARE -> commit(header);
+            case XID -> commit(header);
+            case XA_PREPARE -> {
+                XAPrepareEventData data = event.getData();
+                endXa(data.isOnePhase() ? XaEnd.ONE_PHASE : XaEnd.PREPARE, header);
+            }
             case HEARTBEAT, HEARTBEAT_V2 -> heartbeats.idle();
             case INCIDENT -> throw new RelayException(ErrorCode.BINLOG_INCIDENT, "incident event at " + at(header));
             case EXECUTE_LOAD_QUERY, LOAD, NEW_LOAD, EXEC_LOAD ->
@@ -152,14 +154,33 @@ final class BinlogRouter {
         if (sql.startsWith("ROLLBACK") && emitted) {
             throw new RelayException(ErrorCode.ROLLBACK_AFTER_CHANGES, "at " + at(header));
         }
-        if (sql.startsWith("XA START") || sql.startsWith("XA BEGIN")) {
-            begun = true;
-            xa = true;
-        } else if (sql.equals("ROLLBACK") || sql.startsWith("XA COMMIT") || sql.startsWith("XA ROLLBACK")) {
-            commit(header);
-        } else if (!begun && !sql.startsWith("XA END") && !sql.startsWith("SAVEPOINT")) {
+        if (XaStatement.is(sql)) {
+            controlXa(XaStatement.parse(sql, at(header)), header);
+        } else if (sql.equals("ROLLBACK") || (!begun && !sql.startsWith("SAVEPOINT"))) {
             commit(header);
         }
+    }
+
+    private void controlXa(XaStatement statement, EventHeaderV4 header) throws InterruptedException {
+        Transaction transaction = tracker.current(header.getPosition(), header.getTimestamp());
+        switch (statement.verb()) {
+            case "START" -> {
+                begun = true;
+                transaction.xid(statement.xid());
+            }
+            case "COMMIT", "ROLLBACK" -> {
+                transaction.xid(statement.xid());
+                endXa(XaEnd.valueOf(statement.verb()), header);
+            }
+            default -> {}
+        }
+    }
+
+    private void endXa(XaEnd end, EventHeaderV4 header) throws InterruptedException {
+        Transaction transaction = tracker.current(header.getPosition(), header.getTimestamp());
+        transaction.takeOrdinal();
+        stream.xa(transaction.xid(), end, transaction);
+        commit(header);
     }
 
     /** @return the transaction; marked as one that cannot be taken back when the table is captured */
@@ -202,7 +223,6 @@ final class BinlogRouter {
 
     private void endOfTransaction() {
         begun = false;
-        xa = false;
         emitted = false;
     }
 

@@ -39,7 +39,7 @@ final class ChangeReader extends BinlogReader {
                 loadEnd);
         int interval = assembly.config().heartbeatIntervalMs();
         Heartbeats heartbeats = new Heartbeats(interval, run.stream(), tracker);
-        BinlogRouter router = new BinlogRouter(tracker, rows, statements, heartbeats, loadEnd);
+        BinlogRouter router = new BinlogRouter(tracker, rows, statements, heartbeats, run.stream(), loadEnd);
         HeartbeatQuery query = interval == 0
                 ? null
                 : assembly.config()

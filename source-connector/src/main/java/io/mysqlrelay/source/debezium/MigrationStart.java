@@ -84,7 +84,6 @@ final class MigrationStart implements SnapshotChangeEventSource<MySqlPartition, 
                 // Hours of full load would be in vain if its changes were already gone.
                 ResumeCheck.check(run.facts(), start);
                 ForeignKeys.refuseActionsFromOutside(connection, run.filter()::table);
-                startPosition.refusePreparedXa(connection);
                 if (phase != Phase.INCREMENTAL) {
                     // Behind the full load statements may have followed: only the history knows what was before them.
                     new ModelFill(run.model()).fill(connection, tables, start);

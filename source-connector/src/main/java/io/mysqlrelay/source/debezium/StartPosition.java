@@ -10,7 +10,6 @@ import io.mysqlrelay.source.schema.TableCatalog;
 import io.mysqlrelay.source.server.ServerErrors;
 import io.mysqlrelay.source.server.ServerPosition;
 import java.sql.Connection;
-import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
 import java.util.List;
@@ -29,8 +28,6 @@ final class StartPosition {
     private static final int LOCK_WAIT_SECONDS = 2;
     private static final int LOCK_ATTEMPTS = 100;
     private static final long PAUSE_MILLIS = 1_000;
-    /** ER_XAER_RMERR, what XA RECOVER gives without the privilege. */
-    private static final int XA_RECOVER_DENIED = 1401;
 
     private final Run run;
     private final StartScan scan;
@@ -49,7 +46,9 @@ final class StartPosition {
                 scan.refuseStructuralChanges(context, given, now);
                 return given;
             }
-            return now.gtids() != null || !run.config().types().full() ? now : locked(connection);
+            boolean lock = now.gtids() == null && run.config().types().full();
+            PreparedXa.Reading reading = () -> lock ? locked(connection) : ServerPosition.read(connection);
+            return run.config().types().incremental() ? PreparedXa.momentWithout(connection, reading) : reading.read();
         }
     }
 
@@ -101,22 +100,6 @@ final class StartPosition {
                     throw new RelayException(ErrorCode.POSITION_NOT_EXACT, "LOCK TABLES is denied", e);
                 default -> throw e;
             }
-        }
-    }
-
-    /** Rows of a prepared XA transaction are in the binlog before P0 and not yet in the tables: they would be lost. */
-    void refusePreparedXa(Connection connection) throws SQLException {
-        try (Statement statement = connection.createStatement();
-                ResultSet row = statement.executeQuery("XA RECOVER")) {
-            if (row.next()) {
-                throw new RelayException(
-                        ErrorCode.XA_NOT_SUPPORTED, "the source holds prepared XA transactions that are not finished");
-            }
-        } catch (SQLException e) {
-            if (e.getErrorCode() != XA_RECOVER_DENIED && e.getErrorCode() != ServerErrors.SPECIFIC_ACCESS_DENIED) {
-                throw e;
-            }
-            LOG.warn("The source account has not XA_RECOVER_ADMIN: make sure that no XA transaction is prepared now");
         }
     }
 }

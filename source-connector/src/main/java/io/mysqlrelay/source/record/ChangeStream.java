@@ -2,6 +2,7 @@ package io.mysqlrelay.source.record;
 
 import io.mysqlrelay.core.TableName;
 import io.mysqlrelay.core.stream.MarkerType;
+import io.mysqlrelay.core.stream.XaEnd;
 import java.util.List;
 import java.util.Map;
 import org.apache.kafka.connect.data.Struct;
@@ -27,6 +28,9 @@ public interface ChangeStream {
      */
     void change(TableRecords table, Object[] before, Object[] after, boolean unchecked, Transaction transaction)
             throws InterruptedException;
+
+    /** An XA transaction was prepared or has ended. */
+    void xa(String xid, XaEnd end, Transaction transaction) throws InterruptedException;
 
     /** @param value struct of schema {@code io.mysqlrelay.Ddl}; {@code transaction} null in the schema phase */
     void ddl(Struct value, Transaction transaction, Map<String, ?> offset) throws InterruptedException;

@@ -4,6 +4,7 @@ import io.mysqlrelay.core.TableName;
 import io.mysqlrelay.core.stream.MarkerType;
 import io.mysqlrelay.core.stream.RecordIdentity;
 import io.mysqlrelay.core.stream.StreamNames;
+import io.mysqlrelay.core.stream.XaEnd;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -35,6 +36,14 @@ public final class ChangeTopicWriter implements ChangeStream {
     private static final Schema HEARTBEAT = SchemaBuilder.struct()
             .name(StreamNames.HEARTBEAT_SCHEMA)
             .version(1)
+            .field("ts_ms", Schema.INT64_SCHEMA)
+            .build();
+
+    private static final Schema XA = SchemaBuilder.struct()
+            .name(StreamNames.XA_SCHEMA)
+            .version(1)
+            .field("xid", Schema.STRING_SCHEMA)
+            .field("end", Schema.STRING_SCHEMA)
             .field("ts_ms", Schema.INT64_SCHEMA)
             .build();
 
@@ -94,7 +103,16 @@ public final class ChangeTopicWriter implements ChangeStream {
         if (unchecked) {
             headers.add(StreamNames.UNCHECKED_HEADER, UNCHECKED);
         }
+        if (transaction.xid() != null) {
+            headers.add(StreamNames.XA_HEADER, new SchemaAndValue(Schema.STRING_SCHEMA, transaction.xid()));
+        }
         send(value, headers, transaction.offset(), Sizes.of(before) + Sizes.of(after));
+    }
+
+    @Override
+    public void xa(String xid, XaEnd end, Transaction transaction) throws InterruptedException {
+        Struct value = new Struct(XA).put("xid", xid).put("end", end.name()).put("ts_ms", transaction.sourceMillis());
+        send(value, transaction.id(), transaction.ordinal(), transaction.offset(), 0);
     }
 
     @Override

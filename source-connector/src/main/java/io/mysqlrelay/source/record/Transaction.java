@@ -13,6 +13,7 @@ public final class Transaction {
     private final Map<String, ?> offset;
     private final long sourceMillis;
     private long nextOrdinal;
+    private String xid;
 
     /**
      * @param id GTID, or {@code file:position} of the transaction's first event
@@ -35,6 +36,15 @@ public final class Transaction {
 
     public long sourceMillis() {
         return sourceMillis;
+    }
+
+    /** @return name of the XA transaction that the row changes belong to; null when they count at once */
+    public String xid() {
+        return xid;
+    }
+
+    public void xid(String name) {
+        xid = name;
     }
 
     /** Call once for every row change and statement, also for those that are then filtered out. */

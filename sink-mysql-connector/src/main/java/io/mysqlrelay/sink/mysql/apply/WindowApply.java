@@ -7,6 +7,9 @@ import io.mysqlrelay.sink.mysql.session.DmlSession;
 import io.mysqlrelay.sink.mysql.state.CapturedTables;
 import io.mysqlrelay.sink.mysql.state.Checkpoints;
 import io.mysqlrelay.sink.mysql.state.Ownership;
+import io.mysqlrelay.sink.mysql.state.ParkedRows;
+import io.mysqlrelay.sink.target.Checkpoint;
+import io.mysqlrelay.sink.target.ParkedChanges;
 import io.mysqlrelay.sink.target.Window;
 import java.sql.SQLException;
 import java.util.List;
@@ -23,15 +26,22 @@ public final class WindowApply {
     private final Ownership ownership;
     private final Checkpoints checkpoints;
     private final CapturedTables tables;
+    private final ParkedRows parked;
     private final GroupedApply grouped;
     private final SingleApply single;
 
     public WindowApply(
-            DmlSession session, Ownership ownership, Checkpoints checkpoints, CapturedTables tables, TablePlans plans) {
+            DmlSession session,
+            Ownership ownership,
+            Checkpoints checkpoints,
+            CapturedTables tables,
+            TablePlans plans,
+            ParkedRows parked) {
         this.session = session;
         this.ownership = ownership;
         this.checkpoints = checkpoints;
         this.tables = tables;
+        this.parked = parked;
         this.grouped = new GroupedApply(session, plans);
         this.single = new SingleApply(session, plans);
     }
@@ -41,15 +51,48 @@ public final class WindowApply {
         try {
             grouped.apply(window);
         } catch (GroupRefused e) {
-            LOG.debug("Applying {} changes one by one: {}", window.changes().size(), e.getMessage());
-            session.rollback();
-            session.checkForeignKeys(false);
-            ownership.begin();
+            again(window.changes().size(), e);
             single.apply(window);
         }
         countLoaded(window.changes());
         checkpoints.save(window.after());
         session.commit();
+    }
+
+    /** One XA transaction that was committed, in one transaction too, but never more than one of its pieces in memory. */
+    public void applyParked(ParkedChanges which, Checkpoint after) throws SQLException {
+        ownership.begin();
+        List<Long> pieces = parked.pieces(which);
+        try {
+            for (Long piece : pieces) {
+                Window window = window(which, piece, after);
+                if (!window.changes().isEmpty()) {
+                    grouped.apply(window);
+                }
+            }
+        } catch (GroupRefused e) {
+            again(pieces.size(), e);
+            for (Long piece : pieces) {
+                single.apply(window(which, piece, after));
+            }
+        }
+        parked.drop(which.xid());
+        checkpoints.save(after);
+        session.commit();
+    }
+
+    private Window window(ParkedChanges which, long piece, Checkpoint after) throws SQLException {
+        List<RowChange> changes = parked.read(which.xid(), piece).stream()
+                .filter(c -> !which.contained().contains(c.shape().table()))
+                .toList();
+        return new Window(changes, which.safe(), after);
+    }
+
+    private void again(int count, GroupRefused reason) throws SQLException {
+        LOG.debug("Applying {} changes or pieces one by one: {}", count, reason.getMessage());
+        session.rollback();
+        session.checkForeignKeys(false);
+        ownership.begin();
     }
 
     /** A window of the full load holds nothing else, and mostly rows of one table. */

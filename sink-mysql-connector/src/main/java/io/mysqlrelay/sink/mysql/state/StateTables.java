@@ -42,6 +42,10 @@ public final class StateTables {
                 log_id BIGINT NOT NULL, default_db VARCHAR(64) NULL, charset VARCHAR(64) NOT NULL,
                 session TEXT NOT NULL, statement LONGBLOB NOT NULL, text LONGTEXT NOT NULL,
                 PRIMARY KEY (migration, db, name)""");
+        // An XID is at most 10 digits, 2 * 128 hexadecimal digits, and what is between them.
+        COLUMNS.put("xa_pending", """
+                migration VARCHAR(249) NOT NULL, xid VARCHAR(280) NOT NULL, piece BIGINT NOT NULL,
+                txn VARCHAR(255) NOT NULL, changes LONGBLOB NOT NULL, PRIMARY KEY (migration, xid, piece)""");
         COLUMNS.put("ddl_log", """
                 id BIGINT NOT NULL AUTO_INCREMENT, migration VARCHAR(249) NOT NULL, txn VARCHAR(255) NOT NULL,
                 ordinal BIGINT NOT NULL, phase VARCHAR(16) NOT NULL, state VARCHAR(16) NOT NULL, db VARCHAR(64) NULL,
