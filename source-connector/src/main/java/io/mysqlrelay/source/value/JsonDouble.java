@@ -2,6 +2,7 @@ package io.mysqlrelay.source.value;
 
 import java.math.BigDecimal;
 import java.math.MathContext;
+import java.math.RoundingMode;
 
 /**
  * A double inside a JSON document, printed as the server prints it: the shortest digits that read back as the same
@@ -51,12 +52,19 @@ final class JsonDouble {
         }
     }
 
-    /** {@link Double#toString(double)} before JDK 19 does not always give the shortest digits. */
+    /**
+     * The fewest digits that read back as the value. {@link Double#toString(double)} before JDK 19 does not always give
+     * them. Of two that are as near the server takes the one that ends even (Gay's dtoa, mysys/dtoa.cc).
+     */
     private static BigDecimal shortest(double value) {
         BigDecimal exact = new BigDecimal(value);
         BigDecimal best = new BigDecimal(Double.toString(value)).stripTrailingZeros();
         for (int precision = best.precision(); precision > 0; precision--) {
-            BigDecimal shorter = exact.round(new MathContext(precision));
+            BigDecimal shorter = exact.round(new MathContext(precision, RoundingMode.HALF_EVEN));
+            if (shorter.doubleValue() != value) {
+                // Below a power of two the next double is half as far as above it: there only the one above may do.
+                shorter = exact.round(new MathContext(precision, RoundingMode.UP));
+            }
             if (shorter.doubleValue() != value) {
                 break;
             }

@@ -11,8 +11,10 @@ import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Random;
+import org.assertj.core.api.SoftAssertions;
 import org.junit.jupiter.api.Test;
 
 /** The text that travels, stored by a server, is the same document again. */
@@ -62,6 +64,43 @@ class JsonDocumentIT {
             System.out.println(changed + " of " + DOUBLES + " documents needed other digits, " + lost + " were lost");
             assertThat(lost).as("no text is known for a few").isLessThan(DOUBLES / 2_000);
             assertThat(changed).as("else the server's parser has become exact").isGreaterThan(DOUBLES / 20);
+        }
+    }
+
+    @Test
+    void doublesArePrintedAsTheServerPrintsThem() throws Exception {
+        Random random = new Random(Long.getLong("relay.seed", 1));
+        try (MySqlServer mysql = MySqlServer.started();
+                Connection connection = new SourceConnections(TestServers.of(mysql)).open();
+                Statement statement = connection.createStatement()) {
+            statement.execute("CREATE DATABASE j");
+            statement.execute("CREATE TABLE j.t (id INT PRIMARY KEY AUTO_INCREMENT, d DOUBLE)");
+            List<Double> values = new ArrayList<>();
+            for (int exponent = Double.MIN_EXPONENT; exponent <= Double.MAX_EXPONENT; exponent++) {
+                values.add(Math.scalb(1.0, exponent));
+            }
+            for (int i = 0; i < DOUBLES; i++) {
+                // The last digit is as near to one value as to the other.
+                values.add(Math.scalb(1.0, 49) + (random.nextLong() >>> 12) / 8.0);
+                values.add(next(random, i));
+            }
+            try (PreparedStatement insert = connection.prepareStatement("INSERT INTO j.t (d) VALUES (?)")) {
+                connection.setAutoCommit(false);
+                for (double value : values) {
+                    insert.setString(1, String.valueOf(value));
+                    insert.execute();
+                }
+            }
+            SoftAssertions softly = new SoftAssertions();
+            try (ResultSet row = statement.executeQuery("SELECT CAST(JSON_ARRAY(d) AS CHAR) FROM j.t ORDER BY id")) {
+                for (double value : values) {
+                    row.next();
+                    StringBuilder ours = new StringBuilder("[");
+                    JsonDouble.append(ours, value);
+                    softly.assertThat(ours.append(']').toString()).isEqualTo(row.getString(1));
+                }
+            }
+            softly.assertAll();
         }
     }
 
