@@ -120,6 +120,11 @@ final class FakeDatabase {
         }
 
         @Override
+        public void forgetTable(TableName table, boolean exists, Checkpoint after) throws TransientTargetException {
+            commit(after, () -> {});
+        }
+
+        @Override
         public void endTableLoad(TableName table, long rows, Checkpoint after) throws TransientTargetException {
             commit(after, () -> {});
         }

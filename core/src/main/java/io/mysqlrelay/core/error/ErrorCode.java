@@ -47,7 +47,7 @@ public enum ErrorCode {
             "capture the parent table too, or recreate the foreign key with ON DELETE RESTRICT ON UPDATE RESTRICT, or exclude its table"),
     TABLE_LOCK_DENIED(
             "RELAY-2107",
-            "a table without a key, or with foreign keys that act, needs a read lock of a moment, which the source account may not take",
+            "a table without a key, with foreign keys that act, or changed during the full load needs a read lock of a moment, which the source account may not take",
             "GRANT LOCK TABLES, SELECT on the table's database to the source account, or add a primary key to the table"),
     TABLE_LOCK_BUSY(
             "RELAY-2108",
@@ -95,8 +95,8 @@ public enum ErrorCode {
             "do not mix transactional and other engines in one transaction, then begin the migration again"),
     DDL_DURING_LOAD(
             "RELAY-2208",
-            "the structure of a captured table changed while existing rows were read",
-            "begin the migration again, and hold structural changes back until the full load has ended"),
+            "the structure of a captured table changed while definitions or existing rows were read",
+            "begin the migration again, and hold structural changes back until changes are applied"),
     DDL_BEFORE_START(
             "RELAY-2209",
             "the structure of a captured table changed after the given start position",
@@ -241,6 +241,11 @@ public enum ErrorCode {
             "RELAY-4009",
             "the target answered with an error that a retry does not cure",
             "look the error number up in the MySQL error reference, remove its cause on the target, and restart the task"),
+    EXISTING_CHANGED(
+            "RELAY-4015",
+            "a statement on the source changed, during the full load, a table that was in the target before the migration",
+            "change the table in the target in the same way and start a new migration under another topic.prefix, when no"
+                    + " statement changes tables on the source"),
     TABLES_EXIST(
             "RELAY-4010",
             "tables of the migration exist in the target already",

@@ -14,6 +14,8 @@ public enum MarkerType {
     /** One table's rows follow. For a table read in a snapshot it also voids rows of an earlier, unfinished reading. */
     TABLE_BEGIN,
     TABLE_END,
+    /** A statement changed the table during the load: what is there of it is void; definition and rows follow, if it still is. */
+    TABLE_AGAIN,
     LOAD_END,
     /** Changes from P0 on follow. */
     INCREMENTAL_BEGIN,

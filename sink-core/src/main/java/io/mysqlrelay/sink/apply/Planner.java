@@ -181,6 +181,12 @@ final class Planner {
                 String what = "claim of " + marker.tables().size() + " tables";
                 add(new Step(what, true, after, target -> target.claimTables(marker.tables(), withSchema, after)));
             }
+            case TABLE_AGAIN -> {
+                TableName table = table(marker);
+                boolean exists = Boolean.parseBoolean(MigrationPhases.attribute(marker, "exists"));
+                String what = (exists ? "removal before the second reading of " : "removal of ") + table;
+                add(new Step(what, true, after, target -> target.forgetTable(table, exists, after)));
+            }
             case TABLE_BEGIN -> beginTable(marker, after);
             case TABLE_END -> {
                 TableName table = table(marker);

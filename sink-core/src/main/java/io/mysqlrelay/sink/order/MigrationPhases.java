@@ -57,7 +57,7 @@ public final class MigrationPhases {
                 require(withLoad(), marker);
                 enter(Phase.FULL);
             }
-            case TABLE_BEGIN, TABLE_END -> loadedRow(marker.type().name());
+            case TABLE_BEGIN, TABLE_END, TABLE_AGAIN -> loadedRow(marker.type().name());
             case LOAD_END -> {
                 loadedRow("LOAD_END");
                 become(new MigrationState(Phase.FULL, state.types(), state.start(), attribute(marker, "end")));

@@ -35,6 +35,12 @@ public interface Target extends AutoCloseable {
     void beginTableLoad(TableName table, boolean keyless, String position, Checkpoint after)
             throws TransientTargetException;
 
+    /**
+     * Handles a TABLE_AGAIN marker: removes the migration's own table, whose definition and rows follow when it exists at
+     * the source.
+     */
+    void forgetTable(TableName table, boolean exists, Checkpoint after) throws TransientTargetException;
+
     /** Handles a TABLE_END marker. */
     void endTableLoad(TableName table, long rows, Checkpoint after) throws TransientTargetException;
 

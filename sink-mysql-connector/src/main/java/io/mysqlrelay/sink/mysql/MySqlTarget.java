@@ -84,6 +84,15 @@ public final class MySqlTarget implements Target {
     }
 
     @Override
+    public void forgetTable(TableName table, boolean exists, Checkpoint after) throws TransientTargetException {
+        run("removing table " + table, () -> {
+            opened.plans.clear();
+            opened.statements.forget(table, exists, after);
+            return null;
+        });
+    }
+
+    @Override
     public void endTableLoad(TableName table, long rows, Checkpoint after) throws TransientTargetException {
         transaction("ending a table's load", after, () -> opened.tables.loaded(table, rows));
     }

@@ -51,7 +51,8 @@ public final class ServerGroup {
                         Width.MEDIUM,
                         "User",
                         "Account on the source. Needs SELECT on the captured objects, REPLICATION SLAVE and REPLICATION"
-                                + " CLIENT; LOCK TABLES when tables without primary key are loaded; SHOW VIEW, TRIGGER, EVENT"
+                                + " CLIENT; LOCK TABLES to load tables without primary key, with acting foreign keys, or changed"
+                                + " by a statement meanwhile; SHOW VIEW, TRIGGER, EVENT"
                                 + " and SHOW_ROUTINE (before 8.0.20: SELECT on *.*) to read views, triggers, events and"
                                 + " routines in the schema phase.")
                 .optional(

@@ -95,7 +95,10 @@ final class BinlogRouter {
 
     private void tableMap(TableMap map, EventHeaderV4 header) {
         try {
-            rows.tableMap(map, at(header));
+            rows.tableMap(
+                    map,
+                    tracker.current(header.getPosition(), header.getTimestamp()).id(),
+                    at(header));
         } catch (RelayException e) {
             if (loadEnd != null && e.code() == ErrorCode.TABLE_MODEL_DIFFERS) {
                 throw new RelayException(ErrorCode.DDL_DURING_LOAD, e.getMessage(), e);

@@ -6,6 +6,7 @@ import io.debezium.connector.mysql.MySqlPartition;
 import io.mysqlrelay.core.position.SourcePosition;
 import io.mysqlrelay.source.record.SourceOffset;
 import io.mysqlrelay.source.record.TransactionTracker;
+import java.util.HashMap;
 import java.util.Map;
 
 /** The streaming phase: reads the binlog from where the migration's start or the stored offset says, for ever. */
@@ -27,16 +28,25 @@ final class ChangeReader extends BinlogReader {
         ResumeCheck.check(run.facts(), start);
         String loadEndText = SourceOffset.text(from, SourceOffset.LOAD_END);
         SourcePosition loadEnd = loadEndText == null ? null : SourcePosition.decode(loadEndText);
-        TransactionTracker tracker =
-                new TransactionTracker(start, loadEnd == null ? Map.of() : Map.of(SourceOffset.LOAD_END, loadEndText));
+        String again = SourceOffset.text(from, SourceOffset.LOAD_AGAIN);
+        Rereads rereads = Rereads.decode(again);
+        Map<String, String> ofLoad = new HashMap<>();
+        if (loadEnd != null) {
+            ofLoad.put(SourceOffset.LOAD_END, loadEndText);
+            if (again != null) {
+                ofLoad.put(SourceOffset.LOAD_AGAIN, again);
+            }
+        }
+        TransactionTracker tracker = new TransactionTracker(start, ofLoad);
         RowEvents rows = new RowEvents(
-                run.model(), run.filter(), new ShapeReader(run.facts().collations()), run.stream());
+                run.model(), run.filter(), new ShapeReader(run.facts().collations()), run.stream(), rereads);
         StatementEvents statements = new StatementEvents(
                 run.facts(),
                 run.filter(),
                 new ModelFollower(run.model(), run.filter(), run.facts()::isTable),
                 run.stream(),
-                loadEnd);
+                loadEnd,
+                rereads);
         int interval = assembly.config().heartbeatIntervalMs();
         Heartbeats heartbeats = new Heartbeats(interval, run.stream(), tracker);
         BinlogRouter router = new BinlogRouter(tracker, rows, statements, heartbeats, run.stream(), loadEnd);

@@ -8,19 +8,25 @@ import io.debezium.pipeline.source.spi.SnapshotChangeEventSource;
 import io.debezium.pipeline.spi.SnapshotResult;
 import io.mysqlrelay.core.RelayVersion;
 import io.mysqlrelay.core.TableName;
+import io.mysqlrelay.core.error.ErrorCode;
+import io.mysqlrelay.core.error.RelayException;
 import io.mysqlrelay.core.position.SourcePosition;
 import io.mysqlrelay.core.stream.MarkerType;
 import io.mysqlrelay.source.config.MigrationTypes;
 import io.mysqlrelay.source.record.ChangeStream;
 import io.mysqlrelay.source.record.SourceOffset;
+import io.mysqlrelay.source.schema.CreateStatements;
 import io.mysqlrelay.source.schema.ForeignKeys;
 import io.mysqlrelay.source.schema.TableCatalog;
+import io.mysqlrelay.source.schema.TableDefinitions;
+import io.mysqlrelay.source.server.ServerPosition;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 
 /**
  * Everything before changes flow: the start position, the table model, definitions, existing rows. Stands where Debezium
@@ -89,6 +95,10 @@ final class MigrationStart implements SnapshotChangeEventSource<MySqlPartition, 
                     new ModelFill(run.model()).fill(connection, tables, start);
                 }
             }
+            TableDefinitions definitions = new TableDefinitions(new CreateStatements(connection));
+            if (types.full() && phase.compareTo(Phase.INCREMENTAL) < 0) {
+                definitions.remember(tables);
+            }
             markRun(phase.offset(start));
             if (phase == Phase.BEGIN) {
                 begin(start, tables, types);
@@ -96,18 +106,20 @@ final class MigrationStart implements SnapshotChangeEventSource<MySqlPartition, 
                     new SchemaPhase(run).emit(connection, tables, phase.offset(start), afterSchema(start, types));
                 }
             }
-            return rowsAndAfter(context, connection, tables, start, phase, from);
+            return rowsAndAfter(context, connection, tables, definitions, start, phase, from);
         }
     }
 
     private Map<String, Object> afterSchema(SourcePosition start, MigrationTypes types) {
-        return (types.full() ? Phase.LOAD : Phase.COMPLETED).offset(start);
+        Phase after = types.full() ? Phase.LOAD : types.incremental() ? Phase.INCREMENTAL : Phase.COMPLETED;
+        return after.offset(start);
     }
 
     private boolean rowsAndAfter(
             ChangeEventSourceContext context,
             Connection connection,
             List<TableName> tables,
+            TableDefinitions definitions,
             SourcePosition start,
             Phase phase,
             Map<String, ?> from)
@@ -115,10 +127,15 @@ final class MigrationStart implements SnapshotChangeEventSource<MySqlPartition, 
         MigrationTypes types = run.config().types();
         Map<String, Object> streaming = SourceOffset.at(start);
         String loadEnd = from == null ? null : SourceOffset.text(from, SourceOffset.LOAD_END);
+        String again = from == null ? null : SourceOffset.text(from, SourceOffset.LOAD_AGAIN);
         if (types.full() && phase != Phase.INCREMENTAL) {
-            SourcePosition end =
-                    new LoadPhase(run, context).load(connection, tables, start, phase == Phase.LOAD ? from : null);
-            loadEnd = end.encode();
+            LoadPhase load = new LoadPhase(run, startPosition.scan(), context);
+            loadEnd = load.load(connection, tables, definitions, start, phase == Phase.LOAD ? from : null)
+                    .encode();
+            again = load.rereads().encode();
+        }
+        if (!types.full() && types.schema() && types.incremental() && phase != Phase.INCREMENTAL) {
+            refuseChanges(context, connection, tables, start);
         }
         if (phase.compareTo(Phase.INCREMENTAL) < 0 && (types.schema() || types.full())) {
             stored.awaitLoadStored(context::isRunning);
@@ -131,10 +148,25 @@ final class MigrationStart implements SnapshotChangeEventSource<MySqlPartition, 
         }
         if (loadEnd != null) {
             streaming.put(SourceOffset.LOAD_END, loadEnd);
+            if (again != null) {
+                streaming.put(SourceOffset.LOAD_AGAIN, again);
+            }
         }
         run.stream().marker(MarkerType.INCREMENTAL_BEGIN, Map.of("start", start.encode()), null, streaming);
         run.streamFrom(streaming);
         return true;
+    }
+
+    /** A definition that is younger than the start position would meet, in the binlog, the statement that it already has. */
+    private void refuseChanges(
+            ChangeEventSourceContext context, Connection connection, List<TableName> tables, SourcePosition start)
+            throws SQLException, InterruptedException {
+        Set<TableName> changed = startPosition
+                .scan()
+                .changedTables(context, start, ServerPosition.read(connection), tables, new Rereads());
+        if (!changed.isEmpty()) {
+            throw new RelayException(ErrorCode.DDL_DURING_LOAD, "tables " + changed);
+        }
     }
 
     private void markRun(Map<String, ?> offset) throws InterruptedException {

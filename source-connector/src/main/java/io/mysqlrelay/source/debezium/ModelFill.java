@@ -7,6 +7,7 @@ import java.sql.Connection;
 import java.sql.SQLException;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 
 /** Fills the table model with the tables as they are now. */
 final class ModelFill {
@@ -19,13 +20,28 @@ final class ModelFill {
         this.model = model;
     }
 
-    /** @param at the position as of which the structures are recorded */
+    /** Also in the history, where the parser keeps a table that it already has when it is created again. */
+    void remove(TableName table, SourcePosition at) {
+        if (model.table(table) != null) {
+            String sql = "DROP TABLE IF EXISTS " + table.quoted();
+            model.apply(sql, table.database(), TableModel.session(false, UNUSED_CHARSET), at, sql);
+        }
+    }
+
+    /**
+     * Leaves out tables that are gone: the statement that took them away is in the binlog.
+     *
+     * @param at the position as of which the structures are recorded
+     */
     void fill(Connection connection, List<TableName> tables, SourcePosition at) throws SQLException {
         CreateStatements statements = new CreateStatements(connection);
         Map<String, String> session = TableModel.session(false, UNUSED_CHARSET);
         for (TableName table : tables) {
-            model.forget(table);
-            model.apply(statements.table(table), table.database(), session, at, "definition of " + table.quoted());
+            remove(table, at);
+            Optional<String> statement = statements.table(table);
+            if (statement.isPresent()) {
+                model.apply(statement.get(), table.database(), session, at, "definition of " + table.quoted());
+            }
         }
     }
 }

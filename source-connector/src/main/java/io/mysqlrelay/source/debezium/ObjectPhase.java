@@ -21,6 +21,7 @@ import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
+import java.util.function.Predicate;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -43,9 +44,12 @@ final class ObjectPhase {
         this.offset = offset;
     }
 
-    void emit(Connection connection) throws SQLException, InterruptedException {
+    /** @param chosen of the captured objects */
+    void emit(Connection connection, Predicate<StoredObject> chosen) throws SQLException, InterruptedException {
         readCollations(connection);
-        List<ObjectDefinition> definitions = inOrder(definitions(connection, captured(connection)));
+        List<StoredObject> objects =
+                captured(connection).stream().filter(chosen).toList();
+        List<ObjectDefinition> definitions = inOrder(definitions(connection, objects));
         // An earlier try may have ended between the change of a default and its return.
         for (ObjectDefinition definition : definitions) {
             String database = definition.object().name().database();

@@ -12,9 +12,11 @@ import io.mysqlrelay.source.value.ColumnCodec;
 import io.mysqlrelay.source.value.ColumnCodecs;
 import java.io.Serializable;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 
 /** Turns row events into changes. Knows the tables by the numbers that TABLE_MAP events give them. */
 final class RowEvents {
@@ -22,12 +24,17 @@ final class RowEvents {
     private final CaptureFilter filter;
     private final ShapeReader shapes;
     private final ChangeStream stream;
+    private final Rereads rereads;
+    /** Numbers whose rows are left out for the present transaction only. */
+    private final Set<Long> inReread = new HashSet<>();
+
     /** Empty for a table that is not captured. */
     private final Map<Long, Optional<TableRecords>> byNumber = new HashMap<>();
 
     private final Map<TableName, TableRecords> byName = new HashMap<>();
 
-    RowEvents(TableModel model, CaptureFilter filter, ShapeReader shapes, ChangeStream stream) {
+    RowEvents(TableModel model, CaptureFilter filter, ShapeReader shapes, ChangeStream stream, Rereads rereads) {
+        this.rereads = rereads;
         this.model = model;
         this.filter = filter;
         this.shapes = shapes;
@@ -37,10 +44,20 @@ final class RowEvents {
     /** Numbers begin anew in the next file, and mean another structure after a DDL. */
     void forgetNumbers() {
         byNumber.clear();
+        inReread.clear();
     }
 
     /** @param at where the event is, for messages */
-    void tableMap(TableMap map, String at) {
+    void tableMap(TableMap map, String transaction, String at) {
+        TableName name = new TableName(map.getDatabase(), map.getTable());
+        if (inReread.remove(map.getTableId())) {
+            byNumber.remove(map.getTableId());
+        }
+        if (rereads.contain(name, transaction)) {
+            inReread.add(map.getTableId());
+            byNumber.put(map.getTableId(), Optional.empty());
+            return;
+        }
         if (!byNumber.containsKey(map.getTableId())) {
             byNumber.put(map.getTableId(), records(map, at));
         }

@@ -11,8 +11,11 @@ import java.sql.SQLException;
 import java.sql.Statement;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.SortedSet;
 import java.util.TreeSet;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /** Emits the definitions of the captured databases, tables and other objects between their markers. */
 final class SchemaPhase {
@@ -27,6 +30,8 @@ final class SchemaPhase {
             "time_zone", "+00:00",
             "foreign_key_checks", "0",
             "unique_checks", "0");
+
+    private static final Logger LOG = LoggerFactory.getLogger(SchemaPhase.class);
 
     private final Run run;
 
@@ -45,10 +50,26 @@ final class SchemaPhase {
             emit(statements.database(database), null, List.of(), offset);
         }
         for (TableName table : tables) {
-            emit(statements.table(table), table.database(), List.of(table), offset);
+            table(statements, table, offset);
         }
-        new ObjectPhase(run, offset).emit(connection);
+        new ObjectPhase(run, offset).emit(connection, object -> true);
         run.stream().marker(MarkerType.SCHEMA_END, Map.of(), null, after);
+    }
+
+    /** One table's definition as it is now; nothing if it is gone, by a statement that is in the binlog. */
+    void table(Connection connection, TableName table, Map<String, ?> offset)
+            throws SQLException, InterruptedException {
+        table(new CreateStatements(connection), table, offset);
+    }
+
+    private void table(CreateStatements statements, TableName table, Map<String, ?> offset)
+            throws SQLException, InterruptedException {
+        Optional<String> statement = statements.table(table);
+        if (statement.isPresent()) {
+            emit(statement.get(), table.database(), List.of(table), offset);
+        } else {
+            LOG.info("Table {} has been dropped or renamed meanwhile, its definition is left out", table);
+        }
     }
 
     /** @return databases in which a new table would be captured: they may be empty now, and must be there by then */

@@ -37,6 +37,10 @@ final class StartPosition {
         this.scan = scan;
     }
 
+    StartScan scan() {
+        return scan;
+    }
+
     SourcePosition take(ChangeEventSourceContext context) throws SQLException, InterruptedException {
         try (Connection connection = run.facts().connections().open()) {
             SourcePosition now = ServerPosition.read(connection);

@@ -13,6 +13,9 @@ import io.mysqlrelay.source.record.DdlRecord;
 import io.mysqlrelay.source.record.Transaction;
 import java.util.List;
 import java.util.Objects;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -29,18 +32,22 @@ final class StatementEvents {
     private final ChangeStream stream;
     private final SourcePosition loadEnd;
 
+    private final Rereads rereads;
+
     /** @param loadEnd end of the full load; null when there was none */
     StatementEvents(
             SourceFacts facts,
             CaptureFilter filter,
             ModelFollower follower,
             ChangeStream stream,
-            SourcePosition loadEnd) {
+            SourcePosition loadEnd,
+            Rereads rereads) {
         this.facts = facts;
         this.filter = filter;
         this.follower = follower;
         this.stream = stream;
         this.loadEnd = loadEnd;
+        this.rereads = rereads;
     }
 
     Statement classify(QueryEvent event) {
@@ -74,7 +81,11 @@ final class StatementEvents {
             return Outcome.IGNORED;
         }
         if (loadEnd != null && structural(statement.kind()) && loadEnd.includes(transaction.id())) {
-            throw new RelayException(ErrorCode.DDL_DURING_LOAD, describe(statement) + " at " + at);
+            refuseUnlessTables(statement, at);
+        }
+        if (inWhatWasReadAgain(statement, transaction.id())) {
+            LOG.info("{} at {} is in the tables that were read again behind it", describe(statement), at);
+            return Outcome.IGNORED;
         }
         if (!statement.actingParents().stream().map(filter::stored).allMatch(filter::table)) {
             // The parent's changes would not reach the target, and so not what they do to the child.
@@ -164,6 +175,27 @@ final class StatementEvents {
                 .filter(Objects::nonNull)
                 .reduce((a, b) -> a + " " + b)
                 .orElseThrow();
+    }
+
+    /** The change of a whole database, and what a statement of an unknown kind does, cannot be read from tables. */
+    void refuseUnlessTables(Statement statement, String at) {
+        if (statement.kind() == StatementKind.DROP_DATABASE || statement.kind() == StatementKind.UNKNOWN) {
+            throw new RelayException(ErrorCode.DDL_DURING_LOAD, describe(statement) + " at " + at);
+        }
+    }
+
+    /** @return captured tables that the statement changes; of CREATE TABLE ... LIKE its pattern, too */
+    Set<TableName> capturedTables(Statement statement) {
+        Stream<TableName> names = statement.kind() == StatementKind.CREATE_TABLE_LIKE
+                ? statement.tables().stream()
+                : statement.changed().stream();
+        return names.map(filter::stored).filter(filter::table).collect(Collectors.toCollection(TreeSet::new));
+    }
+
+    private boolean inWhatWasReadAgain(Statement statement, String transaction) {
+        Stream<TableName> names =
+                statement.kind() == StatementKind.TRIGGER ? statement.read().stream() : statement.changed().stream();
+        return names.map(filter::stored).anyMatch(t -> rereads.contain(t, transaction));
     }
 
     boolean structuralAndCaptured(QueryEvent event, Statement statement) {

@@ -14,9 +14,11 @@ import java.util.Optional;
 public final class FullLoad implements AutoCloseable {
     private final SourceConnections connections;
     private final LoadSettings settings;
+    private final StructureGuard guard;
     private final LoadSession session;
 
-    public FullLoad(SourceConnections connections, LoadSettings settings) {
+    public FullLoad(SourceConnections connections, LoadSettings settings, StructureGuard guard) {
+        this.guard = guard;
         this.connections = connections;
         this.settings = settings;
         this.session = new LoadSession(connections);
@@ -36,17 +38,18 @@ public final class FullLoad implements AutoCloseable {
             List<Integer> parts =
                     key.get().parts().stream().map(PagingKey.Part::position).toList();
             return new KeyedTableLoad(
-                    session, settings, key.get(), new Rows(shape, codecs, parts), facts.estimatedRows());
+                    session, settings, guard, key.get(), new Rows(shape, codecs, parts), facts.estimatedRows());
         }
         Rows rows = new Rows(shape, codecs, List.of());
         return keys.stream().anyMatch(TableKey::identifiesRows)
-                ? new WholeTableLoad(session, settings, rows, facts.estimatedRows())
-                : new SnapshotTableLoad(connections, session, settings, rows, facts);
+                ? new WholeTableLoad(session, settings, guard, rows, facts.estimatedRows())
+                : new SnapshotTableLoad(connections, session, settings, guard, rows, facts);
     }
 
     /** Takes a snapshot of tables with a transactional engine; while it is open nothing else may be read. */
     public SharedSnapshot snapshot(List<TableName> tables) throws SQLException, InterruptedException {
-        return new SharedSnapshot(session, settings, Snapshot.take(connections, session, tables, true, settings));
+        return new SharedSnapshot(
+                session, settings, guard, Snapshot.take(connections, session, tables, true, settings));
     }
 
     /** Ends a running query, from any thread. */

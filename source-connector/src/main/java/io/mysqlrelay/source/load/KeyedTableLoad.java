@@ -18,11 +18,19 @@ final class KeyedTableLoad implements TableLoad {
 
     private final LoadSession session;
     private final LoadSettings settings;
+    private final StructureGuard guard;
     private final PagingKey key;
     private final Rows rows;
     private final long estimatedRows;
 
-    KeyedTableLoad(LoadSession session, LoadSettings settings, PagingKey key, Rows rows, long estimatedRows) {
+    KeyedTableLoad(
+            LoadSession session,
+            LoadSettings settings,
+            StructureGuard guard,
+            PagingKey key,
+            Rows rows,
+            long estimatedRows) {
+        this.guard = guard;
         this.session = session;
         this.settings = settings;
         this.key = key;
@@ -94,6 +102,7 @@ final class KeyedTableLoad implements TableLoad {
             PageEnd end = new PageEnd();
             String query = rows.select() + key.hint() + (last == null ? "" : " WHERE " + key.after(last)) + " ORDER BY "
                     + key.order() + " LIMIT " + limit;
+            session.hold(rows.shape().name(), guard);
             session.stream(rows, query, row -> {
                 Object[] values = new Object[rows.shape().columns().size()];
                 bytes += rows.decode(row, values);
@@ -102,6 +111,7 @@ final class KeyedTableLoad implements TableLoad {
                 total++;
                 handler.row(values);
             });
+            session.release(rows.shape().name());
             if (inPage > 0) {
                 last = end.key();
                 handler.chunkRead(ResumeToken.encode(last));

@@ -1,5 +1,6 @@
 package io.mysqlrelay.source.load;
 
+import io.mysqlrelay.core.TableName;
 import io.mysqlrelay.core.error.ErrorCode;
 import io.mysqlrelay.core.error.RelayException;
 import io.mysqlrelay.source.server.ServerErrors;
@@ -64,6 +65,47 @@ final class LoadSession {
         }
     }
 
+    /** Keeps the table's structure as it is until {@link #release}: a statement that changes it waits. */
+    void hold(TableName table, StructureGuard guard) throws SQLException {
+        execute("START TRANSACTION", table);
+        try {
+            touch(table);
+            guard.check(table);
+        } catch (RelayException e) {
+            release(table);
+            throw e;
+        }
+    }
+
+    /** Takes the table's metadata lock in the running transaction; fails when the transaction's snapshot is older. */
+    void touch(TableName table) throws SQLException {
+        execute("SELECT 1 FROM " + table.quoted() + " LIMIT 0", table);
+    }
+
+    void release(TableName table) throws SQLException {
+        execute("COMMIT", table);
+    }
+
+    private void execute(String sql, TableName table) throws SQLException {
+        try (Statement statement = connection().createStatement()) {
+            statement.execute(sql);
+        } catch (SQLException e) {
+            throw changed(table, e);
+        }
+    }
+
+    private static RelayException changed(TableName table, SQLException e) throws SQLException {
+        return switch (e.getErrorCode()) {
+            case ServerErrors.NO_SUCH_COLUMN,
+                    // Only a statement that changes the structure takes metadata locks that end in one.
+                    ServerErrors.DEADLOCK,
+                    ServerErrors.TABLE_CHANGED,
+                    ServerErrors.NO_SUCH_TABLE,
+                    ServerErrors.NO_SUCH_DATABASE -> new RelayException(ErrorCode.TABLE_CHANGED, "table " + table, e);
+            default -> ServerErrors.notReadable("the rows of table " + table, e);
+        };
+    }
+
     /** What is done with each row of a query. */
     @FunctionalInterface
     interface RowReader {
@@ -93,11 +135,7 @@ final class LoadSession {
                 }
             }
         } catch (SQLException e) {
-            if (e.getErrorCode() == ServerErrors.NO_SUCH_COLUMN || e.getErrorCode() == ServerErrors.TABLE_CHANGED) {
-                throw new RelayException(
-                        ErrorCode.TABLE_CHANGED, "table " + rows.shape().name(), e);
-            }
-            throw ServerErrors.notReadable("the rows of table " + rows.shape().name(), e);
+            throw changed(rows.shape().name(), e);
         }
     }
 }

@@ -1,5 +1,7 @@
 package io.mysqlrelay.source.load;
 
+import io.mysqlrelay.core.TableName;
+import io.mysqlrelay.core.position.SourcePosition;
 import io.mysqlrelay.source.schema.TableKey;
 import io.mysqlrelay.source.schema.TableKeys;
 import io.mysqlrelay.source.table.TableShape;
@@ -14,9 +16,11 @@ import java.util.List;
 public final class SharedSnapshot implements AutoCloseable {
     private final LoadSession session;
     private final LoadSettings settings;
+    private final StructureGuard guard;
     private final Snapshot snapshot;
 
-    SharedSnapshot(LoadSession session, LoadSettings settings, Snapshot snapshot) {
+    SharedSnapshot(LoadSession session, LoadSettings settings, StructureGuard guard, Snapshot snapshot) {
+        this.guard = guard;
         this.session = session;
         this.settings = settings;
         this.snapshot = snapshot;
@@ -46,9 +50,23 @@ public final class SharedSnapshot implements AutoCloseable {
 
             @Override
             public long read(String resumeToken, RowHandler handler) throws SQLException, InterruptedException {
-                return snapshot.read(rows, settings, handler);
+                return snapshot.read(rows, settings, guard, handler);
             }
         };
+    }
+
+    /** @return the position that the rows are of */
+    public SourcePosition position() {
+        return snapshot.position();
+    }
+
+    /**
+     * Keeps the table's structure as it is until the snapshot ends.
+     *
+     * @throws io.mysqlrelay.core.error.RelayException RELAY-2109 if it has changed since the snapshot
+     */
+    public void hold(TableName table) throws SQLException {
+        session.touch(table);
     }
 
     /** All tables are read. */

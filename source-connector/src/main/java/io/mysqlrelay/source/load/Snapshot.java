@@ -64,12 +64,19 @@ final class Snapshot implements AutoCloseable {
     }
 
     /** @return rows handed over, behind the snapshot's position */
-    long read(Rows rows, LoadSettings settings, RowHandler handler) throws SQLException, InterruptedException {
+    long read(Rows rows, LoadSettings settings, StructureGuard guard, RowHandler handler)
+            throws SQLException, InterruptedException {
         if (session.connection() != reader) {
             throw new SQLException("the connection that held the snapshot is gone", "08S01");
         }
+        session.touch(rows.shape().name());
+        guard.check(rows.shape().name());
         handler.snapshot(position);
         return WholeQuery.read(session, rows, settings.chunkRows(), handler);
+    }
+
+    SourcePosition position() {
+        return position;
     }
 
     void finish() throws SQLException {

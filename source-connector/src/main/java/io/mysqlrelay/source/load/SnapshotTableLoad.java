@@ -13,11 +13,18 @@ final class SnapshotTableLoad implements TableLoad {
     private final SourceConnections connections;
     private final LoadSession session;
     private final LoadSettings settings;
+    private final StructureGuard guard;
     private final Rows rows;
     private final TableFacts facts;
 
     SnapshotTableLoad(
-            SourceConnections connections, LoadSession session, LoadSettings settings, Rows rows, TableFacts facts) {
+            SourceConnections connections,
+            LoadSession session,
+            LoadSettings settings,
+            StructureGuard guard,
+            Rows rows,
+            TableFacts facts) {
+        this.guard = guard;
         this.connections = connections;
         this.session = session;
         this.settings = settings;
@@ -44,7 +51,7 @@ final class SnapshotTableLoad implements TableLoad {
     public long read(String resumeToken, RowHandler handler) throws SQLException, InterruptedException {
         List<TableName> table = List.of(rows.shape().name());
         try (Snapshot snapshot = Snapshot.take(connections, session, table, facts.transactional(), settings)) {
-            long total = snapshot.read(rows, settings, handler);
+            long total = snapshot.read(rows, settings, guard, handler);
             snapshot.finish();
             return total;
         }

@@ -52,6 +52,8 @@ final class TableReadLock {
                     }
                     return false;
                 }
+                case ServerErrors.NO_SUCH_TABLE, ServerErrors.NO_SUCH_DATABASE ->
+                    throw new RelayException(ErrorCode.TABLE_CHANGED, what, e);
                 case ServerErrors.DATABASE_ACCESS_DENIED, ServerErrors.TABLE_ACCESS_DENIED ->
                     throw new RelayException(ErrorCode.TABLE_LOCK_DENIED, what, e);
                 default -> throw e;

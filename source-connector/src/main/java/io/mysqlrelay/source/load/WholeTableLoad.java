@@ -6,10 +6,12 @@ import java.sql.SQLException;
 final class WholeTableLoad implements TableLoad {
     private final LoadSession session;
     private final LoadSettings settings;
+    private final StructureGuard guard;
     private final Rows rows;
     private final long estimatedRows;
 
-    WholeTableLoad(LoadSession session, LoadSettings settings, Rows rows, long estimatedRows) {
+    WholeTableLoad(LoadSession session, LoadSettings settings, StructureGuard guard, Rows rows, long estimatedRows) {
+        this.guard = guard;
         this.session = session;
         this.settings = settings;
         this.rows = rows;
@@ -33,6 +35,9 @@ final class WholeTableLoad implements TableLoad {
 
     @Override
     public long read(String resumeToken, RowHandler handler) throws SQLException, InterruptedException {
-        return WholeQuery.read(session, rows, settings.chunkRows(), handler);
+        session.hold(rows.shape().name(), guard);
+        long total = WholeQuery.read(session, rows, settings.chunkRows(), handler);
+        session.release(rows.shape().name());
+        return total;
     }
 }

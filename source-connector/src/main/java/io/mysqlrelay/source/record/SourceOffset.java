@@ -31,6 +31,9 @@ public final class SourceOffset {
     /** End of the full load as {@link SourcePosition#encode()}; kept until the stream has passed it. */
     public static final String LOAD_END = "load_end";
 
+    /** Tables that were read again because a statement changed them during the load; kept as long as LOAD_END. */
+    public static final String LOAD_AGAIN = "load_again";
+
     /** The run that wrote the record, and the record's seq; absent in an offset that a user has set. */
     public static final String RUN = "relay_run";
 

@@ -1,6 +1,7 @@
 package io.mysqlrelay.source.schema;
 
 import io.mysqlrelay.core.TableName;
+import io.mysqlrelay.core.error.RelayException;
 import io.mysqlrelay.source.server.ServerErrors;
 import io.mysqlrelay.source.server.ServerVersion;
 import java.nio.charset.StandardCharsets;
@@ -10,6 +11,7 @@ import java.sql.SQLException;
 import java.sql.Statement;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 
 /** CREATE statements exactly as the server prints them, in UTF-8. Used by one thread; does not own its connection. */
 public final class CreateStatements {
@@ -34,8 +36,16 @@ public final class CreateStatements {
         return show("SHOW CREATE DATABASE " + TableName.quote(name), "database " + name);
     }
 
-    public String table(TableName table) throws SQLException {
-        return show("SHOW CREATE TABLE " + table.quoted(), "table " + table);
+    /** @return empty if the table has been dropped or renamed */
+    public Optional<String> table(TableName table) throws SQLException {
+        try {
+            return Optional.of(show("SHOW CREATE TABLE " + table.quoted(), "table " + table));
+        } catch (RelayException e) {
+            if (e.getCause() instanceof SQLException cause && cause.getErrorCode() == ServerErrors.NO_SUCH_TABLE) {
+                return Optional.empty();
+            }
+            throw e;
+        }
     }
 
     private String show(String statementText, String what) throws SQLException {

@@ -43,7 +43,7 @@ class ColumnFidelityIT {
             SourceServer server = TestServers.of(mysql);
             SourceConnections connections = new SourceConnections(server);
             try (Connection connection = connections.open();
-                    FullLoad load = new FullLoad(connections, LoadSettings.ofChunkRows(7))) {
+                    FullLoad load = new FullLoad(connections, LoadSettings.ofChunkRows(7), table -> {})) {
                 SourcePosition start = ServerPosition.read(connection);
                 create(connection, cases);
                 Map<Integer, Map<Object, Object>> loaded = new HashMap<>();

@@ -254,16 +254,61 @@ class SourceTaskIT {
 
     @ParameterizedTest
     @ValueSource(booleans = {true, false})
-    void aStatementDuringTheFullLoadIsRefused(boolean gtids) throws Exception {
+    void aTableThatAStatementChangesDuringTheFullLoadIsReadAgain(boolean gtids) throws Exception {
         mysql = gtids ? withGtids : withoutGtids;
-        mysql.execute("CREATE DATABASE during", "CREATE TABLE during.t (id INT PRIMARY KEY)");
+        mysql.execute(
+                "CREATE DATABASE during",
+                "CREATE TABLE during.t (id INT PRIMARY KEY)",
+                "CREATE TABLE during.old (id INT PRIMARY KEY)",
+                "INSERT INTO during.old VALUES (7)");
         Map<String, String> settings = migration("during");
         List<SourceRecord> first;
         try (TaskRun run = new TaskRun(settings, null)) {
             first = run.until(r -> Seen.marker(r, "LOAD_BEGIN"));
         }
-        mysql.execute("INSERT INTO during.t VALUES (1)", "ALTER TABLE during.t ADD v INT");
-        try (TaskRun run = new TaskRun(settings, first.get(first.size() - 1).sourceOffset())) {
+        mysql.execute(
+                "INSERT INTO during.t VALUES (1)",
+                "ALTER TABLE during.t ADD v INT",
+                "INSERT INTO during.t VALUES (2, 2)",
+                "RENAME TABLE during.old TO during.young");
+        try (TaskRun run = new TaskRun(settings, Seen.last(first).sourceOffset())) {
+            run.until(r -> Seen.marker(r, "INCREMENTAL_BEGIN"));
+            mysql.execute("INSERT INTO during.t VALUES (3, 3)", "DELETE FROM during.young");
+            List<String> lines = Seen.lines(run.until(r -> Seen.line(r).equals("d young [7] -> null")));
+            assertThat(lines)
+                    .containsSubsequence(
+                            "TABLE_AGAIN",
+                            "TABLES",
+                            "TABLE_AGAIN",
+                            "TABLE_BEGIN",
+                            "r t null -> [1, null]",
+                            "r t null -> [2, 2]",
+                            "TABLE_END",
+                            "TABLE_AGAIN",
+                            "TABLE_BEGIN",
+                            "r young null -> [7]",
+                            "TABLE_END",
+                            "LOAD_END",
+                            "INCREMENTAL_BEGIN",
+                            "c t null -> [3, 3]",
+                            "d young [7] -> null")
+                    .doesNotContain("c t null -> [1]", "c t null -> [2, 2]", "r old null -> [7]")
+                    .noneMatch(line -> line.startsWith("incremental"));
+        }
+    }
+
+    @ParameterizedTest
+    @ValueSource(booleans = {true, false})
+    void theEndOfADatabaseDuringTheFullLoadIsRefused(boolean gtids) throws Exception {
+        mysql = gtids ? withGtids : withoutGtids;
+        mysql.execute("CREATE DATABASE ending", "CREATE TABLE ending.t (id INT PRIMARY KEY)");
+        Map<String, String> settings = migration("ending");
+        List<SourceRecord> first;
+        try (TaskRun run = new TaskRun(settings, null)) {
+            first = run.until(r -> Seen.marker(r, "LOAD_BEGIN"));
+        }
+        mysql.execute("DROP DATABASE ending");
+        try (TaskRun run = new TaskRun(settings, Seen.last(first).sourceOffset())) {
             assertThatThrownBy(() -> run.until(r -> false)).hasMessageStartingWith("RELAY-2208");
         }
     }

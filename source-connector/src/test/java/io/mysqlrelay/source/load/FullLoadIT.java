@@ -92,7 +92,7 @@ class FullLoadIT {
     }
 
     private static void assertEveryRowOnceAndAgainFromEveryToken(int count) throws Exception {
-        try (FullLoad load = new FullLoad(connections, PAGES_OF_THREE)) {
+        try (FullLoad load = new FullLoad(connections, PAGES_OF_THREE, table -> {})) {
             LoadedRows all = read(load, "k", null);
             assertThat(keys(all)).doesNotHaveDuplicates().hasSize(count);
             for (int page = 0; page < all.tokens().size(); page++) {
@@ -129,7 +129,7 @@ class FullLoadIT {
                 "CREATE TABLE l.u (a INT NOT NULL, b VARCHAR(9) NOT NULL, n INT, g INT AS (a + 1) STORED NOT NULL,"
                         + " UNIQUE (n), UNIQUE prefixed (b(2)), UNIQUE (g, b))",
                 "INSERT INTO l.u (a, b) VALUES (1, 'aa'), (2, 'ab'), (3, 'ba'), (4, 'bb'), (5, 'ca')");
-        try (FullLoad load = new FullLoad(connections, PAGES_OF_THREE)) {
+        try (FullLoad load = new FullLoad(connections, PAGES_OF_THREE, table -> {})) {
             LoadedRows rows = read(load, "u", null);
             assertThat(rows.tokens()).hasSize(2);
             assertThat(rows.rows()).extracting(row -> row[0]).containsExactly(1, 2, 3, 4, 5);
@@ -140,7 +140,7 @@ class FullLoadIT {
     @Test
     void aKeyOfAPrefixIsNoKeyToPageByButAKey() throws Exception {
         run("CREATE TABLE l.p (t TEXT, PRIMARY KEY (t(3)))", "INSERT INTO l.p VALUES ('a'), ('b'), ('c'), ('d')");
-        try (FullLoad load = new FullLoad(connections, PAGES_OF_THREE)) {
+        try (FullLoad load = new FullLoad(connections, PAGES_OF_THREE, table -> {})) {
             assertThat(plan(load, "p").keyless()).isFalse();
             assertThat(read(load, "p", null).rows()).hasSize(4);
         }
@@ -149,7 +149,7 @@ class FullLoadIT {
     @Test
     void aKeylessTableIsReadAtAKnownPosition() throws Exception {
         run("CREATE TABLE l.n (a INT, b INT UNIQUE)", "INSERT INTO l.n VALUES (1, NULL), (1, NULL), (1, NULL)");
-        try (FullLoad load = new FullLoad(connections, PAGES_OF_THREE)) {
+        try (FullLoad load = new FullLoad(connections, PAGES_OF_THREE, table -> {})) {
             TableLoad plan = plan(load, "n");
             assertThat(plan.keyless()).isTrue();
             List<Object[]> seen = new ArrayList<>();
@@ -175,7 +175,7 @@ class FullLoadIT {
     @Test
     void aBusyKeylessTableIsLeftWithACode() throws Exception {
         run("CREATE TABLE l.busy (a INT)", "INSERT INTO l.busy VALUES (1)");
-        try (FullLoad load = new FullLoad(connections, PAGES_OF_THREE);
+        try (FullLoad load = new FullLoad(connections, PAGES_OF_THREE, table -> {});
                 Connection writer = connections.open();
                 Statement statement = writer.createStatement()) {
             writer.setAutoCommit(false);
@@ -199,7 +199,7 @@ class FullLoadIT {
         SourceServer root = connections.server();
         SourceConnections few =
                 new SourceConnections(new SourceServer(root.host(), root.port(), "reader", "x", root.tls(), 10_000));
-        try (FullLoad load = new FullLoad(few, PAGES_OF_THREE)) {
+        try (FullLoad load = new FullLoad(few, PAGES_OF_THREE, table -> {})) {
             assertThatThrownBy(() -> read(load, "secret", null))
                     .hasMessageContaining("RELAY-2107")
                     .hasMessageContaining("LOCK TABLES");
@@ -212,7 +212,7 @@ class FullLoadIT {
         for (int i = 0; i < 30; i++) {
             run("INSERT INTO l.big VALUES (" + i + ")");
         }
-        try (FullLoad load = new FullLoad(connections, PAGES_OF_THREE)) {
+        try (FullLoad load = new FullLoad(connections, PAGES_OF_THREE, table -> {})) {
             LoadedRows rows = new LoadedRows() {
                 @Override
                 public void chunkRead(String token) {
@@ -233,7 +233,7 @@ class FullLoadIT {
     @Test
     void anAlteredTableStopsTheReadingWithACode() throws Exception {
         run("CREATE TABLE l.altered (a INT PRIMARY KEY, b INT)", "INSERT INTO l.altered VALUES (1, 1)");
-        try (FullLoad load = new FullLoad(connections, PAGES_OF_THREE)) {
+        try (FullLoad load = new FullLoad(connections, PAGES_OF_THREE, table -> {})) {
             TableLoad plan = plan(load, "altered");
             run("ALTER TABLE l.altered DROP COLUMN b");
             assertThatThrownBy(() -> plan.read(null, new LoadedRows()))

@@ -126,6 +126,25 @@ public final class DdlApply {
         advance(after);
     }
 
+    /** Removes a table of this migration, to make it anew as it is at the source now, or because it is gone there. */
+    public void forget(TableName table, boolean exists, Checkpoint after) throws SQLException {
+        CapturedTables.State at = tables.state(table);
+        if (at != null) {
+            if (tables.existed(table) || at == CapturedTables.State.EXISTING) {
+                throw new RelayException(ErrorCode.EXISTING_CHANGED, "table " + table);
+            }
+            drop(table);
+        }
+        ownership.begin();
+        if (at != null && exists) {
+            tables.planned(table);
+        } else if (at != null) {
+            tables.dropped(table);
+        }
+        checkpoints.save(after);
+        dml.commit();
+    }
+
     private void createObject(DdlChange change, Statement statement, Checkpoint after) throws SQLException {
         Optional<String> leftOut = objects.apply(change, this::note);
         ownership.begin();
@@ -312,10 +331,20 @@ public final class DdlApply {
         }
     }
 
-    private void run(DdlChange change, Map<String, String> variables) throws SQLException {
+    private void drop(TableName table) throws SQLException {
+        requireLock();
+        ddl.run(DmlSession.foreignKeyChecks(false));
+        ddl.run("DROP TABLE IF EXISTS " + table.quoted());
+    }
+
+    private void requireLock() throws SQLException {
         if (!MigrationLock.held(ddl, state, migration)) {
             throw new SQLException("the session no longer holds the migration's lock", "08003");
         }
+    }
+
+    private void run(DdlChange change, Map<String, String> variables) throws SQLException {
+        requireLock();
         try {
             source.enter(change, variables);
             ddl.run(change.statement());

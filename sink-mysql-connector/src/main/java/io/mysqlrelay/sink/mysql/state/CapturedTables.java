@@ -90,6 +90,13 @@ public final class CapturedTables {
         }
     }
 
+    /** As before it was created. */
+    public void planned(TableName name) throws SQLException {
+        set(name, "state = ?, keyless = NULL, skip_until = NULL, row_count = NULL", State.PLANNED.stored());
+        states.replace(name, State.PLANNED);
+        skipUntil.remove(name);
+    }
+
     public void created(TableName name) throws SQLException {
         set(name, "state = ?", State.CREATED.stored());
         states.replace(name, State.CREATED);
