@@ -48,7 +48,7 @@ public final class DdlApply {
     private final CapturedTables tables;
     private final DdlLog log;
     private final SourceSession source;
-    private final ObjectApply objects;
+    private final LoggedObjects objects;
     private final int serverVersion;
 
     /** @param proceed what exists in the target before the migration stays as it is, instead of being refused */
@@ -72,12 +72,13 @@ public final class DdlApply {
         this.log = new DdlLog(dml, state, migration);
         this.source = new SourceSession(ddl, state.database());
         this.serverVersion = ServerVersion.number(dml.text("SELECT VERSION()"));
-        this.objects = new ObjectApply(
+        ObjectApply apply = new ObjectApply(
                 new CopiedObjects(dml, state, migration),
                 new PendingViews(dml, state, migration),
                 this::run,
                 proceed,
                 serverVersion);
+        this.objects = new LoggedObjects(dml, ownership, checkpoints, log, apply);
         dml.commit();
     }
 
@@ -95,12 +96,9 @@ public final class DdlApply {
             case REFUSE -> throw new RelayException(ErrorCode.CREATE_WITH_ROWS, describe(change));
             case EXECUTE -> {
                 once(change, statement, earlier, after);
-                makePendingViews();
+                objects.makePendingViews();
             }
-            case REWRITE -> {
-                object(change, earlier, after);
-                makePendingViews();
-            }
+            case REWRITE -> objects.execute(change, earlier, connectionId(), after);
         }
     }
 
@@ -115,7 +113,7 @@ public final class DdlApply {
             }
             case ALTER_DATABASE -> runSchema(change);
             case VIEW, ROUTINE, TRIGGER, EVENT -> {
-                createObject(change, statement, after);
+                objects.create(change, after);
                 return;
             }
             default -> {
@@ -142,83 +140,6 @@ public final class DdlApply {
             tables.dropped(table);
         }
         checkpoints.save(after);
-        dml.commit();
-    }
-
-    private void createObject(DdlChange change, Statement statement, Checkpoint after) throws SQLException {
-        Optional<String> leftOut = objects.apply(change, this::note);
-        ownership.begin();
-        if (leftOut.isPresent()) {
-            LOG.warn("Skipped {} of the schema phase: {}", statement.kind(), leftOut.get());
-            objects.leftOut(change, log.skipped(change, change.text(), leftOut.get()));
-        } else {
-            objects.remember(change);
-        }
-        checkpoints.save(after);
-        dml.commit();
-        if (leftOut.isEmpty()) {
-            makePendingViews();
-        }
-    }
-
-    /** What a view was missing may be there now; one that can be made may be what another was missing. */
-    private void makePendingViews() throws SQLException {
-        boolean made = !objects.pending().isEmpty();
-        while (made) {
-            made = false;
-            for (PendingViews.Pending view : objects.pending()) {
-                made |= makePending(view);
-            }
-        }
-    }
-
-    private boolean makePending(PendingViews.Pending view) throws SQLException {
-        try {
-            if (objects.apply(view.change(), this::note).isPresent()) {
-                return false;
-            }
-        } catch (RelayException e) {
-            LOG.warn("View {} is still left out: {}", view.view(), e.getMessage());
-            return false;
-        }
-        ownership.begin();
-        log.applied(view.logId());
-        objects.remember(view.change());
-        dml.commit();
-        LOG.info("Made view {}, which had been left out", view.view());
-        return true;
-    }
-
-    private void object(DdlChange change, Optional<DdlLog.Entry> earlier, Checkpoint after) throws SQLException {
-        ownership.begin();
-        long id = log.started(change, earlier, null, connectionId());
-        dml.commit();
-        Optional<String> leftOut;
-        try {
-            leftOut = objects.apply(change, this::note);
-        } catch (RelayException e) {
-            remember(id, e.getMessage());
-            throw e;
-        }
-        ownership.begin();
-        if (leftOut.isPresent()) {
-            LOG.warn("Skipped {}: {}", describe(change), leftOut.get());
-            log.leftOut(id, leftOut.get());
-            objects.leftOut(change, id);
-        } else {
-            log.applied(id);
-            objects.remember(change);
-        }
-        checkpoints.save(after);
-        dml.commit();
-        if (leftOut.isEmpty()) {
-            LOG.info("Applied {}", describe(change));
-        }
-    }
-
-    private void note(ObjectApply.Note note) throws SQLException {
-        ownership.begin();
-        note.make();
         dml.commit();
     }
 
