@@ -15,10 +15,11 @@ import java.util.regex.Pattern;
 /** The session is not strict, so a value that the server changed shows as a warning, and only there. */
 final class Warnings {
     /**
-     * About the statement's words, never about a value: deprecated syntax or function (1287, 1681), deprecated alias
-     * utf8 (3719), deprecated collation (3778). They come from comparing with a column in an old character set.
+     * Not about a column's value. About the statement's words: deprecated syntax or function (1287, 1681), deprecated alias
+     * utf8 (3719), deprecated collation (3778), which come from comparing with a column in an old character set; or about
+     * what the server computes for a functional index from values that it has taken as they are (3751, 3752).
      */
-    private static final Set<Integer> HARMLESS = Set.of(1287, 1681, 3719, 3778);
+    private static final Set<Integer> HARMLESS = Set.of(1287, 1681, 3719, 3751, 3752, 3778);
 
     /** WARN_DATA_TRUNCATED; also given for ENUM number 0, which is stored as it is. */
     private static final int DATA_TRUNCATED = 1265;
@@ -28,6 +29,12 @@ final class Warnings {
      * no character, which compares as it is.
      */
     private static final int INVALID_STRING = 1300;
+
+    /**
+     * ER_TRUNCATED_WRONG_VALUE and ER_TRUNCATED_WRONG_VALUE_FOR_FIELD. About a value that is stored they name its column;
+     * without one they are about an expression of the table's own: a generated column, a CHECK, a partition's function.
+     */
+    private static final Set<Integer> CONVERSIONS = Set.of(1292, 1366);
 
     private static final Pattern COLUMN = Pattern.compile("column '([^']{1,64})'");
 
@@ -40,17 +47,21 @@ final class Warnings {
         }
         int expected = sql.expectedWarnings();
         for (SQLWarning w = statement.getWarnings(); w != null; w = w.getNextWarning()) {
-            boolean fine = HARMLESS.contains(w.getErrorCode())
+            boolean fine = harmless(w.getErrorCode(), w.getMessage(), plan)
                     || (w.getErrorCode() == DATA_TRUNCATED && expected-- > 0)
-                    || (w.getErrorCode() == INVALID_STRING && !sql.convertsText())
-                    // Its value is the server's own, and the source's server computed the same.
-                    || plan.generates(column(w.getMessage()));
+                    || (w.getErrorCode() == INVALID_STRING && !sql.convertsText());
             if (!fine) {
                 throw new RelayException(
                         ErrorCode.VALUE_CHANGED,
                         "table " + plan.table() + columnOf(w.getMessage()) + ": MySQL warning " + w.getErrorCode());
             }
         }
+    }
+
+    /** The source's server computed what the server computes here, and warned of the same. */
+    static boolean harmless(int code, String message, TablePlan plan) {
+        String column = column(message);
+        return HARMLESS.contains(code) || (column == null ? CONVERSIONS.contains(code) : plan.generates(column));
     }
 
     /** The message's column; never the rest, which may hold the value. */

@@ -89,7 +89,7 @@ public final class ColumnPlan {
     }
 
     private static ValueWriter writer(TableName table, ColumnShape shape, TargetColumn target) {
-        if (target.members().isEmpty() || Members.same(shape.members(), target.members())) {
+        if (target.members().isEmpty() || Members.sameNumbers(shape.members(), target.members(), target.charset())) {
             return Writers.of(shape.type());
         }
         List<Integer> numbers = shape.members().stream()

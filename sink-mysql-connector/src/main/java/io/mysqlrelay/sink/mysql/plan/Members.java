@@ -2,9 +2,13 @@ package io.mysqlrelay.sink.mysql.plan;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.regex.Pattern;
 
 /** The members of ENUM and SET as information_schema prints them. */
 final class Members {
+    /** Character sets in which ASCII is not ASCII. */
+    private static final Pattern WIDE = Pattern.compile("ucs2|utf16|utf32");
+
     private Members() {}
 
     /**
@@ -45,28 +49,30 @@ final class Members {
     }
 
     /**
-     * Whether two lists are the same members. The server keeps {@code ?} for a character that the column's character set
-     * lacks, and no blanks at the end; the statement that the source's names come from may have both.
+     * Whether a member's number means the same on both sides. Names may differ where character sets do: the server takes
+     * blanks from their ends, keeps {@code ?} for a character that the column's character set lacks, and reads the bytes
+     * anew in CONVERT TO CHARACTER SET, so that a name in latin1 can be no text at all in utf8mb4.
+     *
+     * @param source as the statements at the source name them
+     * @param charset of the target's column
      */
-    static boolean same(List<String> source, List<String> target) {
+    static boolean sameNumbers(List<String> source, List<String> target, String charset) {
         if (source.size() != target.size()) {
             return false;
         }
+        boolean wide = charset != null && WIDE.matcher(charset).lookingAt();
         for (int i = 0; i < source.size(); i++) {
-            if (!same(source.get(i).stripTrailing(), target.get(i).stripTrailing())) {
+            String one = source.get(i).stripTrailing();
+            String two = target.get(i).stripTrailing();
+            boolean moved = (!one.isEmpty() && target.contains(one)) || (!two.isEmpty() && source.contains(two));
+            if (!one.equals(two) && (moved || !(wide || foreign(one) || foreign(two)))) {
                 return false;
             }
         }
         return true;
     }
 
-    private static boolean same(String source, String target) {
-        int[] one = source.codePoints().toArray();
-        int[] two = target.codePoints().toArray();
-        boolean same = one.length == two.length;
-        for (int i = 0; same && i < one.length; i++) {
-            same = one[i] == two[i] || two[i] == '?';
-        }
-        return same;
+    private static boolean foreign(String name) {
+        return name.chars().anyMatch(c -> c < ' ' || c > '~');
     }
 }

@@ -81,9 +81,9 @@ public final class TablePlan {
         return columns.size();
     }
 
-    /** @return true for a column whose values the server makes; false for null */
+    /** @return true for a column whose values the server makes */
     public boolean generates(String column) {
-        return column != null && columns.stream().noneMatch(c -> c.name().equalsIgnoreCase(column));
+        return columns.stream().noneMatch(c -> c.name().equalsIgnoreCase(column));
     }
 
     /** Names of the identity's columns, for messages. */

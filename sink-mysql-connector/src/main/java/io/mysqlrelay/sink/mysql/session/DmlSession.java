@@ -15,7 +15,7 @@ import java.util.List;
 public final class DmlSession implements AutoCloseable {
     /**
      * Not strict, because strict modes refuse ENUM index 0 and invalid dates that the source holds; every statement's
-     * warnings are looked at instead. Referential checks are off: the source has done them. The largest timeout that
+     * warnings are looked at instead, all of them, in the language that tells what they are about. Referential checks are off: the source has done them. The largest timeout that
      * MySQL accepts keeps the session, and the lock it holds, through a quiet year.
      */
     private static final String KNOWN_STATE = """
@@ -24,7 +24,7 @@ public final class DmlSession implements AutoCloseable {
             SESSION foreign_key_checks = 0, SESSION unique_checks = 1, SESSION sql_safe_updates = 0,
             SESSION sql_auto_is_null = 0, SESSION sql_select_limit = DEFAULT, SESSION innodb_lock_wait_timeout = 20,
             SESSION lock_wait_timeout = 60, SESSION wait_timeout = 31536000,
-            SESSION max_execution_time = 0, @mysql_relay_writer = 1""";
+            SESSION max_execution_time = 0, SESSION lc_messages = 'en_US', SESSION max_error_count = 65535, @mysql_relay_writer = 1""";
 
     private final Connection connection;
     private final NativeSession driver;

@@ -1,0 +1,16 @@
+SET sql_mode = '';
+ALTER TABLE western CONVERT TO CHARACTER SET utf8mb4;
+INSERT INTO western VALUES (4, 3, 2), (5, 'a', 'x');
+UPDATE western SET e = 3, s = 1 WHERE id = 3;
+DELETE FROM western WHERE id = 1;
+ALTER TABLE plain CONVERT TO CHARACTER SET utf16;
+INSERT INTO plain VALUES (3, 2, 2);
+UPDATE plain SET e = 1 WHERE id = 2;
+ALTER TABLE plain CONVERT TO CHARACTER SET utf8mb4;
+INSERT INTO plain VALUES (4, 2, 2);
+ALTER TABLE chinese CONVERT TO CHARACTER SET latin1;
+INSERT INTO chinese VALUES (1, 5), (3, 4);
+UPDATE chinese SET s = 2 WHERE e = 1;
+DELETE FROM chinese WHERE e = 2 LIMIT 1;
+ALTER TABLE chinese MODIFY e ENUM('中', 'é', 'a', 'z') CHARACTER SET utf8mb4;
+INSERT INTO chinese VALUES ('z', 1), ('é', 2);
