@@ -18,3 +18,11 @@ ALTER TABLE gipk ALTER COLUMN my_row_id SET VISIBLE;
 INSERT INTO gipk (v) VALUES ('h');
 ALTER TABLE gipk_unique DROP PRIMARY KEY, DROP COLUMN my_row_id;
 DELETE FROM gipk_unique WHERE v = 'c';
+-- The server puts the column second: behind the key that it made.
+SET SESSION sql_generate_invisible_primary_key = ON;
+CREATE TABLE gipk_first (v INT);
+INSERT INTO gipk_first VALUES (1), (1);
+ALTER TABLE gipk_first ADD COLUMN first_one VARCHAR(5) FIRST;
+INSERT INTO gipk_first (first_one, v) VALUES ('a', 2);
+UPDATE gipk_first SET first_one = 'b' WHERE v = 1;
+SET SESSION sql_generate_invisible_primary_key = OFF;

@@ -79,7 +79,7 @@ public enum ErrorCode {
             "find the incident in the source's error log, then begin the migration again"),
     TABLE_MODEL_DIFFERS(
             "RELAY-2204",
-            "the known structure of a captured table is not the one of its row changes",
+            "the known structure of a captured table is not the one of its row changes, and the source has another one by now",
             "begin the migration again, with a new topic.prefix, so that the structure is read anew"),
     STATEMENT_NOT_UNDERSTOOD(
             "RELAY-2205",

@@ -76,7 +76,8 @@ public final class ServerGroup {
                         "Server id",
                         "Id under which the connector reads the binlog; no replica or other reader of the source may"
                                 + " use the same one. Unset, an id between 5400 and 2147483647 is computed from"
-                                + " topic.prefix, always the same for the same prefix.")
+                                + " topic.prefix, always the same for the same prefix. 4294967296 minus it is the id of a second"
+                                + " connection at times.")
                 .optional(
                         CONNECT_TIMEOUT_MS,
                         ConfigDef.Type.INT,

@@ -32,6 +32,9 @@ class BinlogReader extends MySqlStreamingChangeEventSource {
     private static final long LEAVE_MILLIS = 10_000;
     private static final int FATAL_READING_BINLOG = 1236;
 
+    /** Above the last one. */
+    private static final long SERVER_IDS = 1L << 32;
+
     private final long serverHeartbeatMillis;
     private final long connectMillis;
     private final List<Thread> threads = new CopyOnWriteArrayList<>();
@@ -55,6 +58,19 @@ class BinlogReader extends MySqlStreamingChangeEventSource {
         long configured = assembly.config().heartbeatIntervalMs();
         this.serverHeartbeatMillis = configured > 0 ? configured : 1_000;
         this.connectMillis = assembly.config().server().connectTimeoutMs();
+    }
+
+    /**
+     * A reader that may run while another one of this task does: a server ends the connection of a reader when another
+     * with its id comes.
+     */
+    static BinlogReader second(Assembly assembly) {
+        BinaryLogClient client = Assembly.newClient(assembly.connectorConfig());
+        BinlogReader reader = new BinlogReader(assembly, client);
+        long first = assembly.connectorConfig().getServerId();
+        long mirrored = SERVER_IDS - first;
+        client.setServerId(mirrored == first ? first + 1 : mirrored);
+        return reader;
     }
 
     /** Takes events in order, on the reading thread. */

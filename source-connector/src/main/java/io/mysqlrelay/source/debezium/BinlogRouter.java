@@ -93,12 +93,9 @@ final class BinlogRouter {
         rows.forgetNumbers();
     }
 
-    private void tableMap(TableMap map, EventHeaderV4 header) {
+    private void tableMap(TableMap map, EventHeaderV4 header) throws InterruptedException {
         try {
-            rows.tableMap(
-                    map,
-                    tracker.current(header.getPosition(), header.getTimestamp()).id(),
-                    at(header));
+            rows.tableMap(map, tracker.current(header.getPosition(), header.getTimestamp()), at(header));
         } catch (RelayException e) {
             if (loadEnd != null && e.code() == ErrorCode.TABLE_MODEL_DIFFERS) {
                 throw new RelayException(ErrorCode.DDL_DURING_LOAD, e.getMessage(), e);

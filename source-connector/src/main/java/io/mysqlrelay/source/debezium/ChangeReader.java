@@ -13,9 +13,12 @@ import java.util.Map;
 final class ChangeReader extends BinlogReader {
     private final Assembly assembly;
     private final Run run;
+    private final StartScan scan;
 
-    ChangeReader(Assembly assembly, BinaryLogClient client, Run run) {
+    /** @param scan for what the table model cannot follow */
+    ChangeReader(Assembly assembly, BinaryLogClient client, Run run, StartScan scan) {
         super(assembly, client);
+        this.scan = scan;
         this.assembly = assembly;
         this.run = run;
     }
@@ -38,12 +41,13 @@ final class ChangeReader extends BinlogReader {
             }
         }
         TransactionTracker tracker = new TransactionTracker(start, ofLoad);
+        ModelRepair repair = new ModelRepair(run, scan, context);
         RowEvents rows = new RowEvents(
-                run.model(), run.filter(), new ShapeReader(run.facts().collations()), run.stream(), rereads);
+                run.model(), run.filter(), new ShapeReader(run.facts().collations()), run.stream(), rereads, repair);
         StatementEvents statements = new StatementEvents(
                 run.facts(),
                 run.filter(),
-                new ModelFollower(run.model(), run.filter(), run.facts()::isTable),
+                new ModelFollower(run.model(), run.filter(), run.facts()::isTable, repair),
                 run.stream(),
                 loadEnd,
                 rereads);

@@ -8,19 +8,29 @@ import io.mysqlrelay.core.error.ErrorCode;
 import io.mysqlrelay.core.error.RelayException;
 import io.mysqlrelay.core.position.SourcePosition;
 import java.util.Map;
+import java.util.Set;
 import java.util.function.Predicate;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /**
  * Leads the table model through the statements of the binlog. Only statements that change columns of captured tables
  * reach the parser, and of those that name many tables a plain equivalent for each captured one.
  */
 final class ModelFollower {
+    private static final Logger LOG = LoggerFactory.getLogger(ModelFollower.class);
+
     private final TableModel model;
     private final CaptureFilter filter;
     private final Predicate<TableName> isTable;
+    private final ModelRepair repair;
 
-    /** @param isTable whether the source has a base table of this name at the moment */
-    ModelFollower(TableModel model, CaptureFilter filter, Predicate<TableName> isTable) {
+    /**
+     * @param isTable whether the source has a base table of this name at the moment
+     * @param repair for statements that the parser cannot read
+     */
+    ModelFollower(TableModel model, CaptureFilter filter, Predicate<TableName> isTable, ModelRepair repair) {
+        this.repair = repair;
         this.model = model;
         this.filter = filter;
         this.isTable = isTable;
@@ -39,17 +49,26 @@ final class ModelFollower {
             SqlModes modes,
             String charset,
             SourcePosition after,
-            String at) {
+            String at)
+            throws InterruptedException {
         Map<String, String> session = TableModel.session(modes.ansiQuotes(), charset);
         switch (statement.kind()) {
             case CREATE_TABLE, CREATE_TABLE_SELECT, CREATE_TABLE_LIKE, ALTER_TABLE ->
                 define(statement, text, database, modes, session, after, at);
             case DROP_TABLE -> statement.changed().forEach(t -> drop(filter.stored(t), session, after));
-            case RENAME_TABLE -> statement.renames().forEach(r -> rename(r, session, after, at));
+            case RENAME_TABLE -> {
+                for (Statement.Rename rename : statement.renames()) {
+                    rename(rename, session, after, at);
+                }
+            }
             case DROP_DATABASE ->
                 model.tables().stream()
                         .filter(t -> statement.databases().contains(t.database()))
                         .forEach(t -> drop(t, session, after));
+            case UNKNOWN -> {
+                LOG.warn("A statement at {} is of no kind that is known, tables of {} are read anew", at, database);
+                repair.database(database, after);
+            }
             default -> {
                 return false;
             }
@@ -64,14 +83,19 @@ final class ModelFollower {
             SqlModes modes,
             Map<String, String> session,
             SourcePosition after,
-            String at) {
+            String at)
+            throws InterruptedException {
         TableName table = filter.stored(statement.changed().get(0));
         String what = statement.kind().name().replace('_', ' ') + " " + table.quoted() + " at " + at;
         boolean alter = statement.kind() == StatementKind.ALTER_TABLE;
         statement.renames().forEach(r -> refuseUnknownIntoCapture(r, at));
+        TableName now = statement.renames().isEmpty()
+                ? table
+                : filter.stored(statement.renames().get(0).to());
         if (alter && model.table(table) == null) {
             if (filter.table(table)) {
-                throw new RelayException(ErrorCode.STATEMENT_NOT_UNDERSTOOD, what + ": the table is not known");
+                LOG.warn("{}: the table is not known, it is read anew", what);
+                repair.tables(table.equals(now) ? Set.of(table) : Set.of(table, now), after);
             }
             return;
         }
@@ -80,14 +104,18 @@ final class ModelFollower {
             model.forget(table);
         }
         String sql = statement.withoutStartTransaction(text);
-        TableName now = statement.renames().isEmpty()
-                ? table
-                : filter.stored(statement.renames().get(0).to());
-        for (String part : ModelText.of(sql, now, modes)) {
-            model.apply(part, database, session, after, what);
+        try {
+            for (String part : ModelText.of(sql, now, modes)) {
+                model.apply(part, database, session, after, what);
+            }
+        } catch (RelayException e) {
+            LOG.warn("The table model's parser cannot read the statement, the table is read anew: {}", what);
+            repair.tables(table.equals(now) ? Set.of(table) : Set.of(table, now), after);
+            return;
         }
         if (model.table(now) == null) {
-            throw new RelayException(ErrorCode.STATEMENT_NOT_UNDERSTOOD, what + ": its result is not known");
+            LOG.warn("The table model's parser does not know the statement's result, the table is read anew: {}", what);
+            repair.tables(Set.of(now), after);
         }
     }
 
@@ -98,13 +126,17 @@ final class ModelFollower {
         }
     }
 
-    private void rename(Statement.Rename rename, Map<String, String> session, SourcePosition after, String at) {
+    private void rename(Statement.Rename rename, Map<String, String> session, SourcePosition after, String at)
+            throws InterruptedException {
         refuseUnknownIntoCapture(rename, at);
         TableName from = filter.stored(rename.from());
+        TableName to = filter.stored(rename.to());
         if (model.table(from) != null) {
-            String sql = "RENAME TABLE " + from.quoted() + " TO "
-                    + filter.stored(rename.to()).quoted();
+            String sql = "RENAME TABLE " + from.quoted() + " TO " + to.quoted();
             model.apply(sql, from.database(), session, after, sql);
+        } else if (filter.table(from) && isTable.test(to)) {
+            LOG.warn("RENAME at {}: {} is not known, {} is read anew", at, from.quoted(), to.quoted());
+            repair.tables(Set.of(to), after);
         }
     }
 
@@ -115,7 +147,7 @@ final class ModelFollower {
     private void refuseUnknownIntoCapture(Statement.Rename rename, String at) {
         TableName from = filter.stored(rename.from());
         TableName to = filter.stored(rename.to());
-        if (filter.table(to) && model.table(from) == null && isTable.test(to)) {
+        if (filter.table(to) && !filter.table(from) && model.table(from) == null && isTable.test(to)) {
             throw new RelayException(
                     ErrorCode.STATEMENT_NOT_UNDERSTOOD,
                     "RENAME at " + at + ": " + from.quoted() + " was not captured and becomes " + to.quoted());

@@ -201,10 +201,9 @@ public class MySqlRelaySourceTask extends BinlogSourceTask<MySqlPartition, MySql
 
     private static RelaySourceFactory factory(
             Assembly assembly, BinaryLogClient client, Run run, MigrationMemory memory, StoredOffset stored) {
-        StartScan scan =
-                new StartScan(run, () -> new BinlogReader(assembly, Assembly.newClient(assembly.connectorConfig())));
+        StartScan scan = new StartScan(run, () -> BinlogReader.second(assembly));
         MigrationStart start = new MigrationStart(run, new StartPosition(run, scan), memory, stored);
-        return new RelaySourceFactory(start, () -> new ChangeReader(assembly, client, run));
+        return new RelaySourceFactory(start, () -> new ChangeReader(assembly, client, run, scan));
     }
 
     /** A seam for tests without Kafka. */

@@ -28,6 +28,14 @@ final class RelaySchema extends MySqlDatabaseSchema {
         // The table itself is already in the model.
     }
 
+    /**
+     * Drops what the parser has noted of a statement that it gave up. It would be taken for a part of the next one, which
+     * would bring the text of the failed one into the history.
+     */
+    void discardNoted() {
+        getDdlParser().parse("", tables());
+    }
+
     void forget(TableId id) {
         tables().removeTable(id);
     }

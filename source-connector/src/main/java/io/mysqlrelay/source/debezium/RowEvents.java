@@ -5,6 +5,7 @@ import io.mysqlrelay.core.TableName;
 import io.mysqlrelay.core.error.ErrorCode;
 import io.mysqlrelay.core.error.RelayException;
 import io.mysqlrelay.source.record.ChangeStream;
+import io.mysqlrelay.source.record.SourceOffset;
 import io.mysqlrelay.source.record.TableRecords;
 import io.mysqlrelay.source.record.Transaction;
 import io.mysqlrelay.source.table.TableShape;
@@ -17,14 +18,19 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /** Turns row events into changes. Knows the tables by the numbers that TABLE_MAP events give them. */
 final class RowEvents {
+    private static final Logger LOG = LoggerFactory.getLogger(RowEvents.class);
+
     private final TableModel model;
     private final CaptureFilter filter;
     private final ShapeReader shapes;
     private final ChangeStream stream;
     private final Rereads rereads;
+    private final ModelRepair repair;
     /** Numbers whose rows are left out for the present transaction only. */
     private final Set<Long> inReread = new HashSet<>();
 
@@ -33,7 +39,14 @@ final class RowEvents {
 
     private final Map<TableName, TableRecords> byName = new HashMap<>();
 
-    RowEvents(TableModel model, CaptureFilter filter, ShapeReader shapes, ChangeStream stream, Rereads rereads) {
+    RowEvents(
+            TableModel model,
+            CaptureFilter filter,
+            ShapeReader shapes,
+            ChangeStream stream,
+            Rereads rereads,
+            ModelRepair repair) {
+        this.repair = repair;
         this.rereads = rereads;
         this.model = model;
         this.filter = filter;
@@ -48,32 +61,35 @@ final class RowEvents {
     }
 
     /** @param at where the event is, for messages */
-    void tableMap(TableMap map, String transaction, String at) {
+    void tableMap(TableMap map, Transaction transaction, String at) throws InterruptedException {
         TableName name = new TableName(map.getDatabase(), map.getTable());
         if (inReread.remove(map.getTableId())) {
             byNumber.remove(map.getTableId());
         }
-        if (rereads.contain(name, transaction)) {
+        if (rereads.contain(name, transaction.id())) {
             inReread.add(map.getTableId());
             byNumber.put(map.getTableId(), Optional.empty());
             return;
         }
         if (!byNumber.containsKey(map.getTableId())) {
-            byNumber.put(map.getTableId(), records(map, at));
+            byNumber.put(map.getTableId(), records(map, transaction, at));
         }
     }
 
-    private Optional<TableRecords> records(TableMap map, String at) {
+    private Optional<TableRecords> records(TableMap map, Transaction transaction, String at)
+            throws InterruptedException {
         TableName name = new TableName(map.getDatabase(), map.getTable());
         if (!filter.table(name)) {
             return Optional.empty();
         }
-        Table known = model.table(name);
-        if (known == null) {
-            throw new RelayException(
-                    ErrorCode.TABLE_MODEL_DIFFERS, "table " + name.quoted() + " at " + at + ": it is not known");
+        TableShape shape;
+        try {
+            shape = shape(name, map, at);
+        } catch (RelayException e) {
+            LOG.warn("The rows of {} at {} do not fit, reading its structure anew: {}", name, at, e.getMessage());
+            repair.tables(Set.of(name), SourceOffset.position(transaction.offset()));
+            shape = shape(name, map, at);
         }
-        TableShape shape = shapes.shape(known, map, at);
         TableRecords before = byName.get(name);
         if (before != null && before.shape().equals(shape)) {
             // The same schema objects again, so that converters find them in their caches.
@@ -82,6 +98,15 @@ final class RowEvents {
         TableRecords records = new TableRecords(shape, ColumnCodecs.of(shape));
         byName.put(name, records);
         return Optional.of(records);
+    }
+
+    private TableShape shape(TableName name, TableMap map, String at) {
+        Table known = model.table(name);
+        if (known == null) {
+            throw new RelayException(
+                    ErrorCode.TABLE_MODEL_DIFFERS, "table " + name.quoted() + " at " + at + ": it is not known");
+        }
+        return shapes.shape(known, map, at);
     }
 
     boolean captured(long tableNumber) {

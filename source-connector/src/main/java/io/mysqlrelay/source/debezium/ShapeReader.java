@@ -42,7 +42,7 @@ final class ShapeReader {
         for (int i = 0; i < count; i++) {
             columns.add(column(model.columns().get(i), facts, i, name, at));
         }
-        return new TableShape(name, List.copyOf(columns), model.primaryKeyColumnNames());
+        return new TableShape(name, List.copyOf(columns));
     }
 
     private static Column column(

@@ -20,8 +20,8 @@ import java.util.TreeSet;
 import java.util.function.Supplier;
 
 /**
- * Reads the binlog from a given start up to now, looking for statements only: the tables' structure is known as of now,
- * so it must have been the same at the start.
+ * Reads the binlog from a given place up to now, looking for statements only: the tables' structure is known as of now,
+ * so it must have been the same there.
  */
 final class StartScan {
     private final StatementEvents statements;
@@ -83,6 +83,21 @@ final class StartScan {
                 changed.addAll(named);
             }
         });
+        reader.get().read(context, from, pass::handle, () -> pass.done);
+        return changed;
+    }
+
+    /** @return those of the tables whose columns or name a statement may change between the two positions */
+    Set<TableName> changedSince(
+            ChangeEventSourceContext context, SourcePosition from, SourcePosition to, Set<TableName> tables)
+            throws InterruptedException {
+        Set<TableName> changed = new TreeSet<>();
+        Pass pass = new Pass(
+                from,
+                to,
+                (event, statement, transaction, at) -> tables.stream()
+                        .filter(t -> statements.mayChange(event, statement, t))
+                        .forEach(changed::add));
         reader.get().read(context, from, pass::handle, () -> pass.done);
         return changed;
     }

@@ -198,6 +198,21 @@ final class StatementEvents {
         return names.map(filter::stored).anyMatch(t -> rereads.contain(t, transaction));
     }
 
+    /** Whether the statement may change the table's columns, or what its name stands for. */
+    boolean mayChange(QueryEvent event, Statement statement, TableName table) {
+        return switch (statement.kind()) {
+            case CREATE_TABLE, CREATE_TABLE_LIKE, CREATE_TABLE_SELECT, ALTER_TABLE, DROP_TABLE, RENAME_TABLE ->
+                Stream.concat(
+                                statement.changed().stream(),
+                                statement.renames().stream().map(Statement.Rename::to))
+                        .map(filter::stored)
+                        .anyMatch(table::equals);
+            case DROP_DATABASE -> statement.databases().contains(table.database());
+            case UNKNOWN -> table.database().equals(event.getDatabase());
+            default -> false;
+        };
+    }
+
     boolean structuralAndCaptured(QueryEvent event, Statement statement) {
         return structural(statement.kind()) && concerned(event, statement);
     }

@@ -58,7 +58,7 @@ final class TableModel {
      * @param session parser variables: sql_mode, character_set_database and character_set_server
      * @param after the position from which on the statement's effect is there
      * @param what the statement in words, for the message
-     * @throws RelayException if the parser cannot read it
+     * @throws RelayException if the parser cannot read it; what it names may be half changed then, in the model only
      */
     void apply(String sql, String database, Map<String, String> session, SourcePosition after, String what) {
         session.forEach((name, value) -> schema.systemVariables().setVariable(BinlogScope.SESSION, name, value));
@@ -67,6 +67,7 @@ final class TableModel {
         try {
             changes = schema.parseStreamingDdl(partition, sql, database, offset, Instant.now());
         } catch (ParsingException | MultipleParsingExceptions e) {
+            schema.discardNoted();
             throw new RelayException(ErrorCode.STATEMENT_NOT_UNDERSTOOD, what, e);
         }
         changes.forEach(schema::applySchemaChange);

@@ -48,6 +48,11 @@ public final class CreateStatements {
         }
     }
 
+    /** @return a statement with the columns only; empty if there is no such table or the account may not see it */
+    public Optional<String> columnsOf(TableName table) throws SQLException {
+        return PlainDefinition.read(connection, table);
+    }
+
     private String show(String statementText, String what) throws SQLException {
         try (Statement statement = connection.createStatement();
                 ResultSet row = statement.executeQuery(statementText)) {

@@ -39,11 +39,7 @@ public final class TableShapeReader {
         if (columns.isEmpty()) {
             throw new RelayException(ErrorCode.TABLE_NOT_READABLE, "table " + table + " has no visible columns");
         }
-        List<String> primaryKey = TableKeys.read(connection, table).stream()
-                .filter(TableKey::primary)
-                .flatMap(key -> key.parts().stream().map(TableKey.Part::column))
-                .toList();
-        return new TableShape(table, List.copyOf(columns), primaryKey);
+        return new TableShape(table, List.copyOf(columns));
     }
 
     private static Column column(ResultSet row) throws SQLException {

@@ -8,6 +8,5 @@ import java.util.List;
  *
  * @param name as the server stores it
  * @param columns all columns in table order, invisible and generated ones included, as in a full binlog row image
- * @param primaryKey names of the primary key's columns in key order; empty for a table without one
  */
-public record TableShape(TableName name, List<Column> columns, List<String> primaryKey) {}
+public record TableShape(TableName name, List<Column> columns) {}
