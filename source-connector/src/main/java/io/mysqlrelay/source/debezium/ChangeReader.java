@@ -43,7 +43,12 @@ final class ChangeReader extends BinlogReader {
         TransactionTracker tracker = new TransactionTracker(start, ofLoad);
         ModelRepair repair = new ModelRepair(run, scan, context);
         RowEvents rows = new RowEvents(
-                run.model(), run.filter(), new ShapeReader(run.facts().collations()), run.stream(), rereads, repair);
+                run.model(),
+                run.filter(),
+                new ShapeReader(run.facts().collations(), run.facts().hiddenRowId()),
+                run.stream(),
+                rereads,
+                repair);
         StatementEvents statements = new StatementEvents(
                 run.facts(),
                 run.filter(),

@@ -138,14 +138,14 @@ final class RowEvents {
             return null;
         }
         List<ColumnCodec> codecs = table.codecs();
-        if (raw.length != codecs.size()) {
+        if (raw.length != codecs.size() + (table.shape().hiddenLast() ? 1 : 0)) {
             throw new RelayException(
                     ErrorCode.ROW_IMAGE_PARTIAL,
                     "table " + table.shape().name().quoted() + " at " + at + ": " + raw.length + " of " + codecs.size()
                             + " columns");
         }
-        Object[] values = new Object[raw.length];
-        for (int i = 0; i < raw.length; i++) {
+        Object[] values = new Object[codecs.size()];
+        for (int i = 0; i < values.length; i++) {
             values[i] = raw[i] == null ? null : codecs.get(i).fromBinlog(raw[i]);
         }
         return values;

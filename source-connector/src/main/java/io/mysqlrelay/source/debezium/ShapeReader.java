@@ -1,5 +1,6 @@
 package io.mysqlrelay.source.debezium;
 
+import com.github.shyiko.mysql.binlog.event.deserialization.ColumnType;
 import io.debezium.relational.Table;
 import io.mysqlrelay.core.TableName;
 import io.mysqlrelay.core.error.ErrorCode;
@@ -15,16 +16,24 @@ import java.util.List;
  * read, so that is an error.
  */
 final class ShapeReader {
-    private final Collations collations;
+    /** As ApsaraDB RDS calls the key of a table without one; it is no column for any statement. */
+    private static final String HIDDEN_ROW_ID = "__#alibaba_rds_row_id#__";
 
-    ShapeReader(Collations collations) {
+    private final Collations collations;
+    private final boolean hiddenRowId;
+
+    /** @param hiddenRowId whether the source gives tables without a key a hidden one */
+    ShapeReader(Collations collations, boolean hiddenRowId) {
         this.collations = collations;
+        this.hiddenRowId = hiddenRowId;
     }
 
     /** @param at where the event is, for the message */
-    TableShape shape(Table model, TableMap map, String at) {
-        TableName name = new TableName(map.getDatabase(), map.getTable());
-        int count = map.getColumnTypes().length;
+    TableShape shape(Table model, TableMap event, String at) {
+        TableName name = new TableName(event.getDatabase(), event.getTable());
+        boolean hidden = hiddenLast(event, model.columns().size());
+        TableMap map = hidden ? event.withoutLast() : event;
+        int count = map.count();
         if (model.columns().size() != count) {
             throw differs(
                     name,
@@ -42,7 +51,15 @@ final class ShapeReader {
         for (int i = 0; i < count; i++) {
             columns.add(column(model.columns().get(i), facts, i, name, at));
         }
-        return new TableShape(name, List.copyOf(columns));
+        return new TableShape(name, List.copyOf(columns), hidden);
+    }
+
+    private boolean hiddenLast(TableMap event, int known) {
+        if (!hiddenRowId || event.count() != known + 1 || event.type(known) != ColumnType.LONGLONG) {
+            return false;
+        }
+        String name = event.optional().name(known);
+        return name == null || name.equals(HIDDEN_ROW_ID);
     }
 
     private static Column column(

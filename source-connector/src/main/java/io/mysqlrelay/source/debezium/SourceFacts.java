@@ -18,6 +18,7 @@ import java.util.concurrent.ConcurrentHashMap;
  * @param serverId {@code @@server_id}
  * @param gtidMode {@code @@gtid_mode}
  * @param lowerCaseTableNames {@code @@lower_case_table_names}
+ * @param hiddenRowId whether tables without a key get a hidden one (ApsaraDB RDS, {@code implicit_primary_key})
  * @param locales names of locales by number, filled as they are met
  */
 record SourceFacts(
@@ -28,6 +29,7 @@ record SourceFacts(
         String gtidMode,
         int lowerCaseTableNames,
         Collations collations,
+        boolean hiddenRowId,
         Map<Integer, String> locales) {
 
     static SourceFacts read(SourceConnections connections) throws SQLException {
@@ -35,6 +37,7 @@ record SourceFacts(
                 Statement statement = connection.createStatement()) {
             ServerVersion version = ServerVersion.read(connection);
             Collations collations = Collations.read(connection);
+            boolean hiddenRowId = on(statement, "implicit_primary_key");
             try (ResultSet row = statement.executeQuery(
                     "SELECT @@server_uuid, @@server_id, @@GLOBAL.gtid_mode, @@lower_case_table_names")) {
                 row.next();
@@ -46,8 +49,18 @@ record SourceFacts(
                         row.getString(3),
                         row.getInt(4),
                         collations,
+                        hiddenRowId,
                         new ConcurrentHashMap<>());
             }
+        }
+    }
+
+    /** @return false if the server does not know the variable */
+    private static boolean on(Statement statement, String variable) throws SQLException {
+        try (ResultSet row = statement.executeQuery("SHOW GLOBAL VARIABLES LIKE '" + variable + "'")) {
+            return row.next()
+                    && (row.getString(2).equalsIgnoreCase("ON")
+                            || row.getString(2).equals("1"));
         }
     }
 

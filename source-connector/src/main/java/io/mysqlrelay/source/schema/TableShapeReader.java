@@ -39,7 +39,7 @@ public final class TableShapeReader {
         if (columns.isEmpty()) {
             throw new RelayException(ErrorCode.TABLE_NOT_READABLE, "table " + table + " has no visible columns");
         }
-        return new TableShape(table, List.copyOf(columns));
+        return new TableShape(table, List.copyOf(columns), false);
     }
 
     private static Column column(ResultSet row) throws SQLException {
