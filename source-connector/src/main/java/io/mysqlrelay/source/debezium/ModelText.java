@@ -15,12 +15,15 @@ import java.util.StringJoiner;
 
 /**
  * What the table model's parser is given instead of a statement that it would misread. The parser takes every backslash
- * for an escape, leaves doubled quotes in double-quoted names, takes some table names for keywords, and renames columns one
+ * for an escape, cannot read an empty X'', leaves doubled quotes in double-quoted names, takes some table names for keywords, and renames columns one
  * after another, where the server renames them all at once.
  */
 final class ModelText {
     /** Newer than any server: code in versioned comments is code, as the source has executed the statement. */
     private static final int ANY_VERSION = 99_999;
+
+    /** Literals that the parser's grammar does not have. */
+    private static final Set<String> EMPTY_BYTES = Set.of("x''", "b''");
 
     private static final String TEMPORARY = "relay_renamed_";
 
@@ -55,7 +58,9 @@ final class ModelText {
         quoteTableName(replaced);
         for (int i = 0; i < tokens.size(); i++) {
             Token token = tokens.get(i);
-            if (doubleBackslashes && token.kind() == TokenKind.STRING) {
+            if (EMPTY_BYTES.contains(token.text().toLowerCase(Locale.ROOT)) && token.kind() == TokenKind.STRING) {
+                replace(token, "''");
+            } else if (doubleBackslashes && token.kind() == TokenKind.STRING) {
                 replace(token, token.text().replace("\\", "\\\\"));
             } else if (replaced.containsKey(i)) {
                 replace(token, replaced.get(i));

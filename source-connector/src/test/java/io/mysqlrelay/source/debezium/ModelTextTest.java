@@ -52,6 +52,12 @@ class ModelTextTest {
     }
 
     @Test
+    void emptyBytesBecomeAnEmptyString() {
+        assertThat(ModelText.of("ALTER TABLE `t` ADD a BINARY(6) DEFAULT X''", TABLE, SqlModes.DEFAULT))
+                .containsExactly("ALTER TABLE `t` ADD a BINARY(6) DEFAULT ''");
+    }
+
+    @Test
     void namesInDoubleQuotesGetBackquotes() {
         assertThat(ModelText.of("ALTER TABLE \"t\" ADD \"a \"\"b` c\" INT", TABLE, new SqlModes(true, false)))
                 .containsExactly("ALTER TABLE `t` ADD `a \"b`` c` INT");
