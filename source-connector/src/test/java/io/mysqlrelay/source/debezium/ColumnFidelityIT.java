@@ -4,7 +4,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.mysqlrelay.core.TableName;
 import io.mysqlrelay.core.position.SourcePosition;
-import io.mysqlrelay.source.debezium.TypeCases.TypeCase;
 import io.mysqlrelay.source.load.FullLoad;
 import io.mysqlrelay.source.load.LoadSettings;
 import io.mysqlrelay.source.load.LoadedRows;
@@ -17,6 +16,8 @@ import io.mysqlrelay.source.table.TableShape;
 import io.mysqlrelay.source.value.ColumnCodec;
 import io.mysqlrelay.source.value.ColumnCodecs;
 import io.mysqlrelay.testkit.mysql.MySqlServer;
+import io.mysqlrelay.testkit.types.TypeCases;
+import io.mysqlrelay.testkit.types.TypeCases.TypeCase;
 import java.io.Serializable;
 import java.sql.Connection;
 import java.sql.SQLException;

@@ -66,10 +66,10 @@ final class ComparedServer {
         Map<String, Map<String, ComparedColumn>> columns = new HashMap<>();
         Map<String, List<ComparedColumn>> ordered = new HashMap<>();
         read(
-                "SELECT TABLE_NAME, COLUMN_NAME, DATA_TYPE FROM information_schema.COLUMNS WHERE TABLE_SCHEMA = ?"
-                        + " ORDER BY TABLE_NAME, ORDINAL_POSITION",
+                "SELECT TABLE_NAME, COLUMN_NAME, DATA_TYPE, COLLATION_NAME FROM information_schema.COLUMNS"
+                        + " WHERE TABLE_SCHEMA = ? ORDER BY TABLE_NAME, ORDINAL_POSITION",
                 row -> {
-                    ComparedColumn column = ComparedColumn.of(row.getString(2), row.getString(3));
+                    ComparedColumn column = ComparedColumn.of(row.getString(2), row.getString(3), row.getString(4));
                     columns.computeIfAbsent(row.getString(1), table -> new HashMap<>())
                             .put(column.name(), column);
                     ordered.computeIfAbsent(row.getString(1), table -> new ArrayList<>())

@@ -29,6 +29,8 @@ public final class ServerComparison {
 
     private static final Pattern AUTO_INCREMENT = Pattern.compile(" AUTO_INCREMENT=\\d+(?= )");
 
+    private static final Pattern COLLATION = Pattern.compile("( CHARACTER SET \\w+)?( COLLATE \\w+)?");
+
     private final ComparedServer left;
     private final ComparedServer right;
     private Set<String> only;
@@ -36,6 +38,7 @@ public final class ServerComparison {
     private boolean programs;
     private CopiedProgram copy;
     private boolean autoIncrement = true;
+    private boolean collationsAsWritten = true;
 
     private ServerComparison(ComparedServer left, ComparedServer right) {
         this.left = left;
@@ -80,6 +83,15 @@ public final class ServerComparison {
     /** Does not compare the next AUTO_INCREMENT value: a rolled back INSERT raises it and leaves nothing in the binlog. */
     public ServerComparison withoutAutoIncrement() {
         this.autoIncrement = false;
+        return this;
+    }
+
+    /**
+     * Does not compare whether a column's collation is printed, only which it is: the server remembers whether it was
+     * written, and its own text of a table writes collations that nobody wrote.
+     */
+    public ServerComparison withoutWrittenCollations() {
+        this.collationsAsWritten = false;
         return this;
     }
 
@@ -137,6 +149,8 @@ public final class ServerComparison {
 
     private String tableDefinition(ComparedServer server, String show) throws SQLException {
         String definition = IMPLIED_CHARSET.matcher(server.definition(show)).replaceAll("");
+        definition =
+                collationsAsWritten ? definition : COLLATION.matcher(definition).replaceAll("");
         return autoIncrement ? definition : AUTO_INCREMENT.matcher(definition).replaceFirst("");
     }
 }

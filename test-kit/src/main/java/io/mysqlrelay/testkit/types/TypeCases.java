@@ -1,4 +1,4 @@
-package io.mysqlrelay.source.debezium;
+package io.mysqlrelay.testkit.types;
 
 import java.math.BigDecimal;
 import java.math.BigInteger;
@@ -10,9 +10,9 @@ import java.util.function.Supplier;
 import java.util.stream.IntStream;
 
 /** Column types with the values at their edges and random ones, as SQL expressions. */
-final class TypeCases {
+public final class TypeCases {
     /** A column's type and expressions to store in it. */
-    record TypeCase(String type, List<String> values) {}
+    public record TypeCase(String type, List<String> values) {}
 
     private static final int RANDOM_VALUES = 40;
 
@@ -23,7 +23,8 @@ final class TypeCases {
         this.random = random;
     }
 
-    static List<TypeCase> all(Random random) {
+    /** All types, each with its edges and {@value #RANDOM_VALUES} drawn values. */
+    public static List<TypeCase> all(Random random) {
         TypeCases all = new TypeCases(random);
         all.integers();
         all.fractions();

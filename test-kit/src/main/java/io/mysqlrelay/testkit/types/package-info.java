@@ -1,0 +1,2 @@
+/** MySQL's column types and values for them. */
+package io.mysqlrelay.testkit.types;
