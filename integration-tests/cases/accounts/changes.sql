@@ -1,0 +1,12 @@
+CREATE ROLE case_accounts_role;
+GRANT SELECT, INSERT ON accounts.t TO 'case accounts'@localhost, case_accounts_role;
+INSERT INTO t VALUES (3, 3);
+ALTER USER 'case accounts'@localhost IDENTIFIED BY 'other';
+GRANT case_accounts_role TO 'case accounts'@localhost;
+RENAME USER 'case accounts'@localhost TO case_accounts_renamed;
+SET PASSWORD FOR case_accounts_renamed = 'third';
+UPDATE t SET a = a + 1;
+REVOKE ALL ON accounts.t FROM case_accounts_role;
+DROP ROLE case_accounts_role;
+DROP USER case_accounts_renamed;
+DELETE FROM t WHERE id = 1;

@@ -1,0 +1,2 @@
+UPDATE t SET c = 9 WHERE id = 1;
+DELETE FROM keyless LIMIT 1;

@@ -1,0 +1,15 @@
+CALL change_table('x', 'a "q" \\ é');
+CALL change_table('y', 'it''s');
+SET @id = 50, @a = NULL;
+PREPARE p FROM 'REPLACE INTO t (id, a, d) VALUES (?, ?, UTC_TIMESTAMP(6))';
+EXECUTE p USING @id, @a;
+SET @id = 51, @a = '51';
+EXECUTE p USING @id, @a;
+PREPARE q FROM 'CREATE TABLE made (id INT PRIMARY KEY, r VARCHAR(10) DEFAULT ''q?'')';
+EXECUTE q;
+INSERT INTO made (id) VALUES (1);
+PREPARE q FROM 'UPDATE t SET a = ? WHERE id = ?';
+EXECUTE q USING @a, @id;
+PREPARE q FROM 'DROP TABLE IF EXISTS made, never_there';
+EXECUTE q;
+DEALLOCATE PREPARE q;

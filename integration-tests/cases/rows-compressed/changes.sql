@@ -1,0 +1,15 @@
+SET SESSION binlog_transaction_compression = ON;
+START TRANSACTION;
+INSERT INTO t VALUES (3, REPEAT('d', 200), '[3]'), (4, REPEAT('e', 200), '[4]');
+UPDATE t SET id = id + 10, a = CONCAT('x', LEFT(a, 100)) ORDER BY id DESC;
+DELETE FROM keyless LIMIT 1;
+COMMIT;
+ALTER TABLE t ADD COLUMN c INT FIRST;
+SET SESSION binlog_transaction_compression_level_zstd = 22;
+UPDATE t SET c = id;
+SET SESSION binlog_transaction_compression = OFF;
+INSERT INTO t VALUES (5, 5, 'plain', NULL);
+SET SESSION binlog_transaction_compression = ON;
+DELETE FROM t WHERE id = 11;
+TRUNCATE keyless;
+INSERT INTO keyless VALUES (3, REPEAT('z', 200));
