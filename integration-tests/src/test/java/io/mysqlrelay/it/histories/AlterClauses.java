@@ -31,7 +31,8 @@ final class AlterClauses {
             case 11 -> "RENAME COLUMN " + name + " TO `" + fresh + " é`";
             case 12 -> exchange(table, column);
             case 13 -> "ALTER COLUMN " + name + " SET DEFAULT " + values.of(column.type(), true);
-            case 14 -> "ALTER " + name + " DROP DEFAULT";
+            // Of a nullable column without any default, CREATE TABLE ... SELECT logs DEFAULT NULL.
+            case 14 -> "ALTER " + name + (column.nullable() ? " SET DEFAULT NULL" : " DROP DEFAULT");
             case 15 -> "DROP PRIMARY KEY";
             case 16 -> "ADD PRIMARY KEY (" + keyPart(column) + ")";
             case 17 -> "DROP PRIMARY KEY, ADD PRIMARY KEY (a, " + keyPart(column) + ")";
