@@ -115,6 +115,10 @@ public enum ErrorCode {
             "RELAY-2213",
             "the topic with the history of table structures is missing or empty",
             "restore the topic, or begin the migration again with a new topic.prefix"),
+    RECORD_TOO_LARGE(
+            "RELAY-3105",
+            "a row is larger than the records that the source's producer may send",
+            "set producer.override.max.request.size and producer.override.buffer.memory of the source connector to more than the size in the message, give the change topic the same max.message.bytes (above 100 MB the brokers need a larger socket.request.max.bytes), and restart the task"),
     START_POSITION_INVALID(
             "RELAY-2214",
             "the given start position cannot be used",
@@ -313,7 +317,7 @@ public enum ErrorCode {
     ROW_TOO_BIG(
             "RELAY-4037",
             "a row does not fit into the target's max_allowed_packet",
-            "raise max_allowed_packet on the target to that of the source, and restart the task"),
+            "raise max_allowed_packet on the target to that of the source (to the double of it if the table has no key: a change names the whole row), and restart the task"),
     DDL_FAILED(
             "RELAY-4040",
             "a statement of the source failed in the target",

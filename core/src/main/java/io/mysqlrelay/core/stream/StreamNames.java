@@ -32,6 +32,17 @@ public final class StreamNames {
      */
     public static final String XA_HEADER = "relay.xa";
 
+    /**
+     * Headers of a row change with the values of large columns, of which the image holds only an empty one: this prefix,
+     * {@link #BEFORE} or {@link #AFTER}, a dot, the number of the column from 0. The value is {@link
+     * #SAME_AS_BEFORE}, or an underscore and a piece in base64; several of one name are to be joined.
+     */
+    public static final String LARGE_HEADER_PREFIX = "relay.value.";
+
+    public static final String BEFORE = "before";
+    public static final String AFTER = "after";
+    public static final String SAME_AS_BEFORE = "=";
+
     /** Value schema names of the records that are not row changes. A row change is a Debezium envelope. */
     public static final String DDL_SCHEMA = "io.mysqlrelay.Ddl";
 

@@ -1,6 +1,7 @@
 package io.mysqlrelay.sink.decode;
 
 import io.mysqlrelay.core.TableName;
+import io.mysqlrelay.core.stream.StreamNames;
 import io.mysqlrelay.sink.change.ColumnShape;
 import io.mysqlrelay.sink.change.RowChange;
 import io.mysqlrelay.sink.change.RowShape;
@@ -57,7 +58,7 @@ final class EnvelopePlan {
         return field != null && field.schema().type() == Schema.Type.STRUCT;
     }
 
-    RowChange read(Struct envelope, boolean unchecked) {
+    RowChange read(Struct envelope, LargeValues large, boolean unchecked) {
         Struct old = (Struct) envelope.get(before);
         Struct now = (Struct) envelope.get(after);
         RowChange.Op kind = op((String) envelope.get(op));
@@ -67,18 +68,19 @@ final class EnvelopePlan {
             throw new DataException("image is missing");
         }
         int[] size = {ROW_OVERHEAD};
-        Object[] oldValues = needsBefore ? image(old, size) : null;
-        Object[] newValues = needsAfter ? image(now, size) : null;
+        Object[] oldValues = needsBefore ? image(old, StreamNames.BEFORE, large, null, size) : null;
+        Object[] newValues = needsAfter ? image(now, StreamNames.AFTER, large, oldValues, size) : null;
         return new RowChange(shape, kind, oldValues, newValues, unchecked, size[0]);
     }
 
-    private Object[] image(Struct row, int[] size) {
+    private Object[] image(Struct row, String image, LargeValues large, Object[] earlier, int[] size) {
         Object[] values = new Object[fields.length];
         for (int i = 0; i < fields.length; i++) {
             // Struct.get is by index, but would turn a NULL into a default that a converter or transform had added.
             Object value = hasDefault[i] ? row.getWithoutDefault(fields[i].name()) : row.get(fields[i]);
             if (value != null) {
-                values[i] = readers[i].read(value);
+                Object read = readers[i].read(value);
+                values[i] = large.isEmpty() ? read : large.value(image, i, read, earlier);
                 size[0] += readers[i].size(values[i]);
             }
         }

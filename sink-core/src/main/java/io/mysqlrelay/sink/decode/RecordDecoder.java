@@ -52,7 +52,7 @@ public final class RecordDecoder {
         return header == null ? null : text(header);
     }
 
-    private static String text(Header header) {
+    static String text(Header header) {
         if (header.value() instanceof String string) {
             return string;
         }
@@ -107,7 +107,8 @@ public final class RecordDecoder {
                 if (!EnvelopePlan.isEnvelope(schema)) {
                     throw foreign(record, "has an unknown value schema, named '" + name + "'", null);
                 }
-                yield plans.of(value).read(value, record.headers().lastWithName(StreamNames.UNCHECKED_HEADER) != null);
+                boolean unchecked = record.headers().lastWithName(StreamNames.UNCHECKED_HEADER) != null;
+                yield plans.of(value).read(value, LargeValues.of(record.headers()), unchecked);
             }
         };
     }

@@ -189,6 +189,28 @@ class RecordDecoderTest {
     }
 
     @Test
+    void largeValuesComeOutOfTheHeadersOfAnyConverter() {
+        try (JsonConverter json = new JsonConverter()) {
+            json.configure(Map.of("schemas.enable", "true", "converter.type", "header"));
+            for (HeaderConverter converter : List.of(new SimpleHeaderConverter(), new StringConverter(), json)) {
+                SinkRecord record = withoutHeader(StreamRecords.row(ORDERS, "u", 1, ""));
+                for (String header : List.of("before.1=_MTIz", "before.1=_NDU=", "after.1==")) {
+                    String name = StreamNames.LARGE_HEADER_PREFIX + header.substring(0, header.indexOf('='));
+                    String value = header.substring(header.indexOf('=') + 1);
+                    byte[] wire = converter.fromConnectHeader("t", name, Schema.STRING_SCHEMA, value);
+                    record.headers().add(name, converter.toConnectHeader("t", name, wire));
+                }
+                RowChange row = (RowChange) decoder.value(record, IDENTITY);
+                assertThat(row.before()[1]).isEqualTo("12345");
+                assertThat(row.after()[1]).isSameAs(row.before()[1]);
+            }
+        }
+        SinkRecord broken = withoutHeader(StreamRecords.row(ORDERS, "c", 1, ""));
+        broken.headers().addInt(StreamNames.LARGE_HEADER_PREFIX + "after.1", 5);
+        assertThatThrownBy(() -> decoder.value(broken, IDENTITY)).hasMessageContaining("RELAY-3001");
+    }
+
+    @Test
     void foreignRecordsAreRefusedWithPlaceAndRemedy() {
         SinkRecord tombstone = new SinkRecord(StreamRecords.TOPIC, 0, null, null, null, null, 77);
         assertThatThrownBy(() -> decoder.value(tombstone, IDENTITY)).hasMessageContaining("no value");

@@ -5,6 +5,7 @@ import io.mysqlrelay.core.error.RelayException;
 import io.mysqlrelay.core.position.BinlogPosition;
 import io.mysqlrelay.core.position.GtidSet;
 import io.mysqlrelay.core.stream.StreamNames;
+import io.mysqlrelay.source.record.RecordLimit;
 import io.mysqlrelay.source.server.SourceServer;
 import io.mysqlrelay.source.server.Tls;
 import java.nio.charset.StandardCharsets;
@@ -30,6 +31,7 @@ import org.apache.kafka.common.config.types.Password;
  * @param kafka the cluster with the migration's topics
  * @param heartbeatIntervalMs milliseconds between heartbeats of an idle source; 0 for none
  * @param heartbeatQuery statement that is executed on the source with each heartbeat; empty for none
+ * @param recordLimit the largest record that the connector's producer sends
  */
 public record SourceConfig(
         String topicPrefix,
@@ -41,7 +43,8 @@ public record SourceConfig(
         int fullChunkRows,
         KafkaAccess kafka,
         int heartbeatIntervalMs,
-        Optional<String> heartbeatQuery) {
+        Optional<String> heartbeatQuery,
+        RecordLimit recordLimit) {
     private static final long FIRST_SERVER_ID = 5_400;
 
     /**
@@ -80,7 +83,8 @@ public record SourceConfig(
                 kafka(parsed, props),
                 (Integer) parsed.get(OperationGroup.HEARTBEAT_INTERVAL_MS),
                 Optional.ofNullable((String) parsed.get(OperationGroup.HEARTBEAT_ACTION_QUERY))
-                        .filter(query -> !query.isBlank()));
+                        .filter(query -> !query.isBlank()),
+                RecordLimit.of(props));
     }
 
     private static SourceServer server(Map<String, Object> parsed) {

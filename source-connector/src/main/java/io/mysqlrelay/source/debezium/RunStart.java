@@ -26,6 +26,7 @@ final class RunStart {
                 partition.getSourcePartition(),
                 new ChangeOrigin(RelayVersion.current(), assembly.config().topicPrefix(), facts.serverId()),
                 name(ticket.generation()),
+                assembly.config().recordLimit(),
                 (record, bytes) -> assembly.queue().enqueue(new SizedChange(record, bytes)));
         return new Run(assembly.config(), facts, filter, model, stream, ticket.from());
     }

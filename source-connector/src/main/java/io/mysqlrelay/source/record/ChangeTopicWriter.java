@@ -54,6 +54,7 @@ public final class ChangeTopicWriter implements ChangeStream {
     private final Map<String, String> partition;
     private final ChangeOrigin origin;
     private final String run;
+    private final RecordLimit limit;
     private final RecordQueue queue;
     private long seq;
 
@@ -70,11 +71,17 @@ public final class ChangeTopicWriter implements ChangeStream {
 
     /** @param partition Connect's source partition, shared by all records */
     public ChangeTopicWriter(
-            String topic, Map<String, String> partition, ChangeOrigin origin, String run, RecordQueue queue) {
+            String topic,
+            Map<String, String> partition,
+            ChangeOrigin origin,
+            String run,
+            RecordLimit limit,
+            RecordQueue queue) {
         this.topic = topic;
         this.partition = Map.copyOf(partition);
         this.origin = origin;
         this.run = run;
+        this.limit = limit;
         this.queue = queue;
     }
 
@@ -85,8 +92,7 @@ public final class ChangeTopicWriter implements ChangeStream {
             originTable = table;
             originOf = offset;
         }
-        Struct value = table.envelope(null, row, originStruct, "r", System.currentTimeMillis());
-        send(value, RecordIdentity.NO_TRANSACTION, 0, offset, Sizes.of(row));
+        row(table, null, row, "r", identity(RecordIdentity.NO_TRANSACTION, 0), offset);
     }
 
     @Override
@@ -98,7 +104,6 @@ public final class ChangeTopicWriter implements ChangeStream {
             originOf = transaction;
         }
         String op = before == null ? "c" : after == null ? "d" : "u";
-        Struct value = table.envelope(before, after, originStruct, op, System.currentTimeMillis());
         ConnectHeaders headers = identity(transaction.id(), transaction.ordinal());
         if (unchecked) {
             headers.add(StreamNames.UNCHECKED_HEADER, UNCHECKED);
@@ -106,7 +111,23 @@ public final class ChangeTopicWriter implements ChangeStream {
         if (transaction.xid() != null) {
             headers.add(StreamNames.XA_HEADER, new SchemaAndValue(Schema.STRING_SCHEMA, transaction.xid()));
         }
-        send(value, headers, transaction.offset(), Sizes.of(before) + Sizes.of(after));
+        row(table, before, after, op, headers, transaction.offset());
+    }
+
+    private void row(
+            TableRecords table,
+            Object[] before,
+            Object[] after,
+            String op,
+            ConnectHeaders headers,
+            Map<String, ?> offset)
+            throws InterruptedException {
+        LargeValues large = new LargeValues(headers);
+        Object[] old = large.before(before);
+        Object[] now = large.after(after, before);
+        limit.check(table.shape().name(), old, now, large.bytes());
+        Struct value = table.envelope(old, now, originStruct, op, System.currentTimeMillis());
+        send(value, headers, offset, Sizes.of(old) + Sizes.of(now) + large.bytes());
     }
 
     @Override

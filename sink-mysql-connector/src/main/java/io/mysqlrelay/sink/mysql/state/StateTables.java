@@ -24,7 +24,7 @@ public final class StateTables {
         COLUMNS.put("checkpoint", """
                 migration VARCHAR(249) NOT NULL, topic_id VARCHAR(64) NOT NULL, next_offset BIGINT NOT NULL,
                 run VARCHAR(128) NULL, seq BIGINT NOT NULL, run_broken BOOLEAN NOT NULL, run_after VARCHAR(160) NULL, executed MEDIUMTEXT NULL,
-                txn VARCHAR(255) NULL, ordinal BIGINT NOT NULL, source_ts_ms BIGINT NOT NULL,
+                txn VARCHAR(255) NULL, ordinal BIGINT NOT NULL, unfinished MEDIUMTEXT NULL, source_ts_ms BIGINT NOT NULL,
                 updated_at TIMESTAMP(6) NOT NULL, PRIMARY KEY (migration)""");
         COLUMNS.put("migration", """
                 migration VARCHAR(249) NOT NULL, phase VARCHAR(16) NOT NULL, types VARCHAR(64) NULL,
@@ -45,7 +45,8 @@ public final class StateTables {
         // An XID is at most 10 digits, 2 * 128 hexadecimal digits, and what is between them.
         COLUMNS.put("xa_pending", """
                 migration VARCHAR(249) NOT NULL, xid VARCHAR(280) NOT NULL, piece BIGINT NOT NULL,
-                txn VARCHAR(255) NOT NULL, changes LONGBLOB NOT NULL, PRIMARY KEY (migration, xid, piece)""");
+                txn VARCHAR(255) NOT NULL, more BOOLEAN NOT NULL, changes LONGBLOB NOT NULL,
+                PRIMARY KEY (migration, xid, piece)""");
         COLUMNS.put("ddl_log", """
                 id BIGINT NOT NULL AUTO_INCREMENT, migration VARCHAR(249) NOT NULL, txn VARCHAR(255) NOT NULL,
                 ordinal BIGINT NOT NULL, phase VARCHAR(16) NOT NULL, state VARCHAR(16) NOT NULL, db VARCHAR(64) NULL,
