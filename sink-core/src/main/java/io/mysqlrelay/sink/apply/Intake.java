@@ -2,6 +2,7 @@ package io.mysqlrelay.sink.apply;
 
 import io.mysqlrelay.core.error.ErrorCode;
 import io.mysqlrelay.core.error.RelayException;
+import io.mysqlrelay.core.position.GtidSet;
 import io.mysqlrelay.core.stream.MarkerType;
 import io.mysqlrelay.core.stream.RecordIdentity;
 import io.mysqlrelay.sink.change.Marker;
@@ -129,7 +130,9 @@ final class Intake {
             }
             default -> complain(verdict, identity, record);
         }
-        cursor.advanceRun(record.originalKafkaOffset(), identity, verdict, after);
+        String start = marker.attributes().get("gtids");
+        cursor.advanceRun(
+                record.originalKafkaOffset(), identity, verdict, after, start == null ? null : GtidSet.parse(start));
     }
 
     private void startRun(Marker marker, RecordIdentity identity, SinkRecord record) {

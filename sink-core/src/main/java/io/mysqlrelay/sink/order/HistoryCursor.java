@@ -6,16 +6,24 @@ import io.mysqlrelay.core.position.BinlogPosition;
 import io.mysqlrelay.core.position.Gtid;
 import io.mysqlrelay.core.position.GtidSet;
 import io.mysqlrelay.core.stream.RecordIdentity;
+import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.TreeMap;
+import java.util.stream.Collectors;
 
 /**
  * Place in the source's history. A transaction counts as applied completely when a later one begins: until then a
- * restarted source may repeat it from its start, and its changes up to the last ordinal are dropped.
+ * restarted source may repeat it from its start, and its changes up to the last ordinal are dropped. A source that was
+ * replaced by another server may repeat it behind transactions that came later before: their order is the server's own.
  */
 final class HistoryCursor {
     private GtidSet executed;
     private String transaction;
     private long ordinal;
+
+    /** Transactions of which more may come, and the last ordinal of each that was applied. */
+    private final Map<String, Long> unfinished = new TreeMap<>();
 
     /** The judgement of a transaction is the same for all its changes; parsing its name for each would be slow. */
     private String judged;
@@ -25,11 +33,18 @@ final class HistoryCursor {
     /**
      * @param executed null without GTIDs
      * @param transaction null before the first change
+     * @param unfinished as {@link #unfinished()} gives it
      */
-    HistoryCursor(GtidSet executed, String transaction, long ordinal) {
+    HistoryCursor(GtidSet executed, String transaction, long ordinal, String unfinished) {
         this.executed = executed;
         this.transaction = transaction;
         this.ordinal = ordinal;
+        if (unfinished != null) {
+            for (String entry : unfinished.split(",")) {
+                int equals = entry.indexOf('=');
+                this.unfinished.put(entry.substring(0, equals), Long.parseLong(entry.substring(equals + 1)));
+            }
+        }
     }
 
     /** What lies before the start of the migration is in the loaded rows: it counts as applied. */
@@ -40,10 +55,39 @@ final class HistoryCursor {
         }
     }
 
+    /**
+     * A run begins. What it does not begin behind it brings again from its start, but not always as the first.
+     *
+     * @param start transactions that the run begins behind; null without GTIDs, with which alone servers are switched
+     */
+    void newRun(GtidSet start) {
+        if (executed == null || start == null) {
+            return;
+        }
+        if (transaction != null && !executed.contains(gtid(transaction))) {
+            unfinished.put(transaction, ordinal);
+        }
+        for (String each : List.copyOf(unfinished.keySet())) {
+            if (start.contains(gtid(each))) {
+                unfinished.remove(each);
+                executed.add(gtid(each));
+            }
+        }
+        judged = null;
+    }
+
+    private static Gtid gtid(String name) {
+        return Gtid.parse(name).orElseThrow();
+    }
+
     /** @return true if the change is already in the target */
     boolean applied(RecordIdentity identity) {
         if (identity.transaction().equals(transaction)) {
             return identity.ordinal() <= ordinal;
+        }
+        Long known = unfinished.isEmpty() ? null : unfinished.get(identity.transaction());
+        if (known != null) {
+            return identity.ordinal() <= known;
         }
         if (!identity.transaction().equals(judged)) {
             judgedApplied = isPast(identity.transaction());
@@ -73,18 +117,28 @@ final class HistoryCursor {
 
     void advance(RecordIdentity identity) {
         if (!identity.transaction().equals(transaction)) {
-            if (executed != null && transaction != null) {
-                executed.add(Gtid.parse(transaction).orElseThrow());
+            if (executed != null && transaction != null && !unfinished.containsKey(transaction)) {
+                executed.add(gtid(transaction));
             }
             transaction = identity.transaction();
             judged = null;
         }
+        unfinished.remove(identity.transaction());
         ordinal = identity.ordinal();
     }
 
     /** @return text form for the checkpoint; null without GTIDs */
     String executed() {
         return executed == null ? null : executed.toString();
+    }
+
+    /** @return for the checkpoint; null when there are none */
+    String unfinished() {
+        return unfinished.isEmpty()
+                ? null
+                : unfinished.entrySet().stream()
+                        .map(entry -> entry.getKey() + '=' + entry.getValue())
+                        .collect(Collectors.joining(","));
     }
 
     String transaction() {

@@ -22,13 +22,16 @@ public final class StreamCursor {
         this.nextOffset = from.nextOffset();
         this.run = new RunCursor(from.run(), from.seq(), from.runBroken(), RunAfter.parse(from.runAfter()));
         this.history = new HistoryCursor(
-                from.executed() == null ? null : GtidSet.parse(from.executed()), from.transaction(), from.ordinal());
+                from.executed() == null ? null : GtidSet.parse(from.executed()),
+                from.transaction(),
+                from.ordinal(),
+                from.unfinished());
         this.sourceMillis = from.sourceMillis();
     }
 
     /** @return the place before the topic's first record */
     public static Checkpoint start(String topicId) {
-        return new Checkpoint(topicId, 0, null, -1, false, null, null, null, -1, 0);
+        return new Checkpoint(topicId, 0, null, -1, false, null, null, null, -1, null, 0);
     }
 
     public long nextOffset() {
@@ -56,9 +59,16 @@ public final class StreamCursor {
         return run.judge(identity, true, after);
     }
 
-    /** Takes a RUN marker in, whatever the verdict was. */
-    public void advanceRun(long offset, RecordIdentity identity, Verdict verdict, RunAfter after) {
+    /**
+     * Takes a RUN marker in, whatever the verdict was.
+     *
+     * @param start transactions that the run begins behind; null without GTIDs
+     */
+    public void advanceRun(long offset, RecordIdentity identity, Verdict verdict, RunAfter after, GtidSet start) {
         nextOffset = offset + 1;
+        if (verdict == Verdict.NEW_RUN) {
+            history.newRun(start);
+        }
         run.advance(identity, verdict, after);
     }
 
@@ -102,6 +112,7 @@ public final class StreamCursor {
                 history.executed(),
                 history.transaction(),
                 history.ordinal(),
+                history.unfinished(),
                 sourceMillis);
     }
 }

@@ -12,6 +12,7 @@ package io.mysqlrelay.sink.target;
  * @param executed transactions that are applied completely, as GTID set; null without GTIDs
  * @param transaction the last transaction that had a change applied; null before the first
  * @param ordinal of the last applied change in it
+ * @param unfinished transactions of which more may come, as {@code gtid=last ordinal}, with commas; null for none
  * @param sourceMillis source time of the last record; 0 before the first
  */
 public record Checkpoint(
@@ -24,4 +25,5 @@ public record Checkpoint(
         String executed,
         String transaction,
         long ordinal,
+        String unfinished,
         long sourceMillis) {}

@@ -3,6 +3,7 @@ package io.mysqlrelay.sink.order;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import io.mysqlrelay.core.position.GtidSet;
 import io.mysqlrelay.core.position.SourcePosition;
 import io.mysqlrelay.core.stream.RecordIdentity;
 import org.junit.jupiter.api.Test;
@@ -24,9 +25,13 @@ class StreamCursorTest {
     }
 
     private Verdict begin(String run, String after) {
+        return begin(run, after, null);
+    }
+
+    private Verdict begin(String run, String after, GtidSet start) {
         RecordIdentity identity = new RecordIdentity(run, 0, 0, "-");
         Verdict verdict = cursor.judgeRun(identity, RunAfter.parse(after));
-        cursor.advanceRun(cursor.nextOffset(), identity, verdict, RunAfter.parse(after));
+        cursor.advanceRun(cursor.nextOffset(), identity, verdict, RunAfter.parse(after), start);
         cursor = new StreamCursor(cursor.checkpoint());
         return verdict;
     }
@@ -98,6 +103,41 @@ class StreamCursorTest {
         assertThat(take("2-b", 3, 1, SERVER + ":11")).isEqualTo(Verdict.NEW);
         assertThat(cursor.checkpoint().executed()).isEqualTo(SERVER + ":1-10:12");
         assertThat(take("2-b", 4, 0, "-")).isEqualTo(Verdict.NEW);
+    }
+
+    @Test
+    void anotherServerMayBringTheTransactionOfTheSwitchBehindLaterOnes() {
+        cursor.begin(SourcePosition.decode("gtids=" + SERVER + ":1-10@b.1:4"));
+        begin("1-a", null, GtidSet.parse(SERVER + ":1-10"));
+        take("1-a", 1, 0, SERVER + ":11");
+        take("1-a", 2, 0, SERVER + ":12");
+        take("1-a", 3, 1, SERVER + ":12");
+        begin("2-b", "1-a/2", GtidSet.parse(SERVER + ":1-11"));
+        assertThat(take("2-b", 1, 0, SERVER + ":13")).isEqualTo(Verdict.NEW);
+        assertThat(cursor.checkpoint().executed()).isEqualTo(SERVER + ":1-11");
+        assertThat(cursor.checkpoint().unfinished()).isEqualTo(SERVER + ":12=1");
+        begin("3-c", "2-b/1", GtidSet.parse(SERVER + ":1-11"));
+        assertThat(take("3-c", 1, 0, SERVER + ":14")).isEqualTo(Verdict.NEW);
+        assertThat(take("3-c", 2, 1, SERVER + ":12")).isEqualTo(Verdict.DUPLICATE);
+        assertThat(take("3-c", 3, 2, SERVER + ":12")).isEqualTo(Verdict.NEW);
+        assertThat(take("3-c", 4, 0, SERVER + ":13")).isEqualTo(Verdict.DUPLICATE);
+        assertThat(take("3-c", 5, 1, SERVER + ":13")).isEqualTo(Verdict.NEW);
+        assertThat(take("3-c", 6, 0, SERVER + ":15")).isEqualTo(Verdict.NEW);
+        assertThat(cursor.checkpoint().executed()).isEqualTo(SERVER + ":1-14");
+        assertThat(cursor.checkpoint().unfinished()).isNull();
+    }
+
+    @Test
+    void whatTheNextRunBeginsBehindIsComplete() {
+        cursor.begin(SourcePosition.decode("gtids=" + SERVER + ":1-10@b.1:4"));
+        begin("1-a", null, GtidSet.parse(SERVER + ":1-10"));
+        take("1-a", 1, 0, SERVER + ":11");
+        begin("2-b", "1-a/1", GtidSet.parse(SERVER + ":1-10"));
+        assertThat(take("2-b", 1, 0, SERVER + ":11")).isEqualTo(Verdict.DUPLICATE);
+        assertThat(take("2-b", 2, 0, SERVER + ":12")).isEqualTo(Verdict.NEW);
+        begin("3-c", "2-b/2", GtidSet.parse(SERVER + ":1-12"));
+        assertThat(cursor.checkpoint().executed()).isEqualTo(SERVER + ":1-12");
+        assertThat(cursor.checkpoint().unfinished()).isNull();
     }
 
     @Test

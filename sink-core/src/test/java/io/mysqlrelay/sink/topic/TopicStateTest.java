@@ -13,7 +13,7 @@ class TopicStateTest {
     }
 
     private static Checkpoint checkpoint(String id, long next) {
-        return new Checkpoint(id, next, "1-run", 1, false, null, null, null, -1, 0);
+        return new Checkpoint(id, next, "1-run", 1, false, null, null, null, -1, null, 0);
     }
 
     @Test

@@ -59,7 +59,7 @@ final class TargetHarness {
 
     static Checkpoint checkpoint() {
         return new Checkpoint(
-                "topic-id", OFFSETS.incrementAndGet(), "1-run", 1, false, null, null, "binlog.000001:4", 0, 0);
+                "topic-id", OFFSETS.incrementAndGet(), "1-run", 1, false, null, null, "binlog.000001:4", 0, null, 0);
     }
 
     static Window window(RowChange... changes) {

@@ -180,6 +180,10 @@ final class MigrationStart implements SnapshotChangeEventSource<MySqlPartition, 
             attributes.put("after_run", SourceOffset.text(run.from(), SourceOffset.RUN));
             attributes.put("after_seq", String.valueOf(SourceOffset.number(run.from(), SourceOffset.SEQ)));
         }
+        SourcePosition start = SourceOffset.position(offset);
+        if (start.gtids() != null) {
+            attributes.put("gtids", start.gtids().toString());
+        }
         run.stream().marker(MarkerType.RUN, attributes, null, offset);
     }
 

@@ -21,7 +21,7 @@ public final class Checkpoints {
     public Checkpoint load() throws SQLException {
         List<String[]> rows = session.rows(
                 "SELECT topic_id, next_offset, run, seq, run_broken, run_after, executed, txn,"
-                        + " ordinal, source_ts_ms FROM " + table
+                        + " ordinal, unfinished, source_ts_ms FROM " + table
                         + " WHERE migration = ?",
                 migration);
         if (rows.isEmpty()) {
@@ -38,14 +38,15 @@ public final class Checkpoints {
                 r[6],
                 r[7],
                 Long.parseLong(r[8]),
-                Long.parseLong(r[9]));
+                r[9],
+                Long.parseLong(r[10]));
     }
 
     /** Part of the caller's transaction. */
     public void save(Checkpoint c) throws SQLException {
         session.update(
                 "REPLACE INTO " + table + " (migration, topic_id, next_offset, run, seq, run_broken, run_after,"
-                        + " executed, txn, ordinal, source_ts_ms, updated_at) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, NOW(6))",
+                        + " executed, txn, ordinal, unfinished, source_ts_ms, updated_at) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, NOW(6))",
                 migration,
                 c.topicId(),
                 c.nextOffset(),
@@ -56,6 +57,7 @@ public final class Checkpoints {
                 c.executed(),
                 c.transaction(),
                 c.ordinal(),
+                c.unfinished(),
                 c.sourceMillis());
     }
 }
