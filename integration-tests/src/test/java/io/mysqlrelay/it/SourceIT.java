@@ -142,6 +142,52 @@ class SourceIT {
     }
 
     @Test
+    void metadataAndCompressionThatChangeWhileItRuns() {
+        Stack stack = Stack.shared(Versions.newer());
+        stack.source()
+                .execute(
+                        "CREATE DATABASE mixed",
+                        "CREATE TABLE mixed.t (id INT UNSIGNED PRIMARY KEY, e ENUM('a', 'ü'), s SET('x', 'y'),"
+                                + " l VARCHAR(10) CHARACTER SET latin1, b BIT(9), g GEOMETRY, j JSON)",
+                        "CREATE TABLE mixed.heap (a INT, v VARCHAR(20))");
+        try (Migration migration = stack.migration("mixed").start().awaitPhase("incremental")) {
+            int id = 0;
+            for (String metadata : List.of("MINIMAL", "FULL", "MINIMAL")) {
+                stack.source().execute("SET GLOBAL binlog_row_metadata = " + metadata);
+                for (String compression : List.of("OFF", "ON")) {
+                    id++;
+                    stack.source()
+                            .execute(
+                                    "SET SESSION binlog_transaction_compression = " + compression,
+                                    "BEGIN",
+                                    "INSERT INTO mixed.t (id, e, s, l, b, g, j) VALUES (" + (4_294_967_000L + id)
+                                            + ", 'ü', 'x,y', 'é', b'101',"
+                                            + " ST_GeomFromText('POINT(1 2)'), '{\"a\": [1, null]}')",
+                                    "SAVEPOINT one",
+                                    "INSERT INTO mixed.heap VALUES (" + id + ", 'taken back')",
+                                    "ROLLBACK TO SAVEPOINT one",
+                                    "INSERT INTO mixed.heap VALUES (" + id + ", 'stays'), (" + id + ", 'stays')",
+                                    "SAVEPOINT two",
+                                    "DELETE FROM mixed.heap WHERE a = " + id + " LIMIT 1",
+                                    "RELEASE SAVEPOINT two",
+                                    "COMMIT",
+                                    "XA START 'mixed'",
+                                    "UPDATE mixed.t SET e = 'a' WHERE id = " + (4_294_967_000L + id),
+                                    "XA END 'mixed'",
+                                    "XA PREPARE 'mixed'",
+                                    "XA COMMIT 'mixed'",
+                                    "ALTER TABLE mixed.t ADD COLUMN c" + id + " INT DEFAULT " + id);
+                }
+                stack.rest().restart(migration.sourceName());
+            }
+            migration.awaitApplied();
+            Equality.check(stack.source(), stack.target(), "mixed"::equals);
+        } finally {
+            stack.source().execute("SET GLOBAL binlog_row_metadata = MINIMAL");
+        }
+    }
+
+    @Test
     void heartbeatsMoveTheOffsetsWhileOnlyOtherDatabasesAreWritten() {
         Stack stack = Stack.shared(Versions.newer());
         try (Migration migration = migrateWith(stack, "idle")) {
