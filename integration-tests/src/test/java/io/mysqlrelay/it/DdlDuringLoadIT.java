@@ -3,9 +3,9 @@ package io.mysqlrelay.it;
 import io.mysqlrelay.it.stage.Equality;
 import io.mysqlrelay.it.stage.Migration;
 import io.mysqlrelay.it.stage.Print;
-import io.mysqlrelay.it.stage.Seed;
 import io.mysqlrelay.it.stage.Stack;
 import io.mysqlrelay.it.stage.Versions;
+import io.mysqlrelay.testkit.Seed;
 import io.mysqlrelay.testkit.mysql.MySqlDistribution;
 import io.mysqlrelay.testkit.mysql.MySqlServer;
 import java.util.ArrayList;
@@ -31,7 +31,7 @@ class DdlDuringLoadIT {
     @ParameterizedTest
     @MethodSource("moments")
     void tablesThatChangeWhileTheyAreReadArriveWhole(MySqlDistribution version, boolean early) throws Exception {
-        long seed = Seed.next("DdlDuringLoadIT");
+        long seed = Seed.next("DdlDuringLoadIT, " + version.version() + (early ? ", early" : ""));
         Random random = new Random(seed);
         try (Stack stack = Stack.startWithoutWorker(Stack.server(version), Stack.server(version))) {
             stack.startWorker();

@@ -1,8 +1,8 @@
 package io.mysqlrelay.it;
 
 import io.mysqlrelay.it.histories.Histories;
-import io.mysqlrelay.it.stage.Seed;
 import io.mysqlrelay.it.stage.Versions;
+import io.mysqlrelay.testkit.Seed;
 import io.mysqlrelay.testkit.mysql.MySqlDistribution;
 import java.util.stream.Stream;
 import org.junit.jupiter.params.ParameterizedTest;

@@ -15,6 +15,7 @@ import io.mysqlrelay.source.server.TestServers;
 import io.mysqlrelay.source.table.TableShape;
 import io.mysqlrelay.source.value.ColumnCodec;
 import io.mysqlrelay.source.value.ColumnCodecs;
+import io.mysqlrelay.testkit.Seed;
 import io.mysqlrelay.testkit.mysql.MySqlServer;
 import io.mysqlrelay.testkit.types.TypeCases;
 import io.mysqlrelay.testkit.types.TypeCases.TypeCase;
@@ -37,9 +38,7 @@ class ColumnFidelityIT {
 
     @Test
     void fullLoadAndBinlogAgreeOnEveryValue() throws Exception {
-        long seed = Long.getLong("relay.seed", System.nanoTime());
-        System.out.println("seed " + seed);
-        List<TypeCase> cases = TypeCases.all(new Random(seed));
+        List<TypeCase> cases = TypeCases.all(new Random(Seed.next("ColumnFidelityIT")));
         try (MySqlServer mysql = MySqlServer.started()) {
             SourceServer server = TestServers.of(mysql);
             SourceConnections connections = new SourceConnections(server);

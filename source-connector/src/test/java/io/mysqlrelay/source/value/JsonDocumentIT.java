@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.mysqlrelay.source.server.SourceConnections;
 import io.mysqlrelay.source.server.TestServers;
 import io.mysqlrelay.source.table.Column;
+import io.mysqlrelay.testkit.Seed;
 import io.mysqlrelay.testkit.mysql.MySqlServer;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
@@ -23,9 +24,7 @@ class JsonDocumentIT {
 
     @Test
     void doublesSurviveTheServersParser() throws Exception {
-        long seed = Long.getLong("relay.seed", System.nanoTime());
-        System.out.println("seed " + seed);
-        Random random = new Random(seed);
+        Random random = new Random(Seed.next("JsonDocumentIT"));
         ColumnCodec codec = ColumnCodecs.of(new Column("j", "JSON", -1, 0, false, null, List.of(), false));
         try (MySqlServer mysql = MySqlServer.started();
                 Connection connection = new SourceConnections(TestServers.of(mysql)).open();
@@ -69,7 +68,7 @@ class JsonDocumentIT {
 
     @Test
     void doublesArePrintedAsTheServerPrintsThem() throws Exception {
-        Random random = new Random(Long.getLong("relay.seed", 1));
+        Random random = new Random(Seed.next("JsonDocumentIT"));
         try (MySqlServer mysql = MySqlServer.started();
                 Connection connection = new SourceConnections(TestServers.of(mysql)).open();
                 Statement statement = connection.createStatement()) {
