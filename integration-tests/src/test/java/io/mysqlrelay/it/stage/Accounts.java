@@ -16,21 +16,23 @@ public final class Accounts {
     private Accounts() {}
 
     public static void createOnSource(MySqlServer server) {
-        create(server, "SELECT, SHOW VIEW, TRIGGER, EVENT, LOCK TABLES, REPLICATION SLAVE, REPLICATION CLIENT");
+        create(server, "SELECT, SHOW VIEW, TRIGGER, EVENT, LOCK TABLES, REPLICATION SLAVE, REPLICATION CLIENT", "*.*");
     }
 
     public static void createOnTarget(MySqlServer server) {
-        create(server, "ALL");
+        create(server, "ALL", "`%`.*");
+        // Without SUPER an account may make functions and triggers on a server with a binlog only so.
+        server.execute("SET GLOBAL log_bin_trust_function_creators = 1");
     }
 
-    private static void create(MySqlServer server, String privileges) {
-        create(server, privileges, USER, PASSWORD);
-        create(server, privileges, ASCII_USER, ASCII_PASSWORD);
+    private static void create(MySqlServer server, String privileges, String where) {
+        create(server, privileges, where, USER, PASSWORD);
+        create(server, privileges, where, ASCII_USER, ASCII_PASSWORD);
     }
 
-    private static void create(MySqlServer server, String privileges, String user, String password) {
+    private static void create(MySqlServer server, String privileges, String where, String user, String password) {
         server.execute(
                 "CREATE USER '" + user + "'@'%' IDENTIFIED BY '" + password.replace("'", "''") + "'",
-                "GRANT " + privileges + " ON *.* TO '" + user + "'@'%'");
+                "GRANT " + privileges + " ON " + where + " TO '" + user + "'@'%'");
     }
 }

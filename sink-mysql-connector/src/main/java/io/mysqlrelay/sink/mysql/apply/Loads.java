@@ -19,25 +19,25 @@ import java.util.List;
  * safe mode writes them whatever the load has left out.
  */
 final class Loads {
-    /** The server lists 1024 warnings at most (max_error_count); an unexpected one must not be beyond the list. */
-    private static final int MAX_WARNINGS = 1000;
-
     private final DmlSession session;
 
     Loads(DmlSession session) {
         this.session = session;
     }
 
-    void insert(TablePlan plan, List<RowChange> rows, long endOffset) throws SQLException {
+    /** @throws GroupRefused if an unexpected warning may be beyond those that the server lists */
+    void insert(TablePlan plan, List<RowChange> rows, long endOffset) throws SQLException, GroupRefused {
         SqlText sql = new SqlText();
         plan.insert(sql, "INSERT", rows.stream().map(RowChange::after).toList());
-        if (sql.expectedWarnings() > MAX_WARNINGS && rows.size() > 1) {
+        if (sql.expectedWarnings() >= session.maxWarnings() && rows.size() > 1) {
             halves(plan, rows, endOffset);
             return;
         }
         try (PreparedStatement statement = sql.bind(session.connection())) {
             statement.execute();
-            Warnings.check(session, statement, sql, plan);
+            if (!Warnings.check(session, statement, sql, plan)) {
+                throw new GroupRefused("a statement gave more warnings than the server lists");
+            }
         } catch (SQLException e) {
             // The server has taken the whole statement back, and nothing but it.
             if (SqlErrors.kind(e) == ErrorKind.DUPLICATE && !plan.keyless()) {
@@ -50,7 +50,7 @@ final class Loads {
         }
     }
 
-    private void halves(TablePlan plan, List<RowChange> rows, long endOffset) throws SQLException {
+    private void halves(TablePlan plan, List<RowChange> rows, long endOffset) throws SQLException, GroupRefused {
         int half = rows.size() / 2;
         insert(plan, rows.subList(0, half), endOffset);
         insert(plan, rows.subList(half, rows.size()), endOffset);

@@ -30,10 +30,18 @@ final class SingleApply {
                 continue;
             }
             switch (mode) {
-                case LOAD -> new Loads(session).insert(plan, List.of(change), endOffset);
+                case LOAD -> load(plan, change, endOffset);
                 case SAFE -> safe(plan, change, endOffset);
                 case INSERT, UPDATE, DELETE -> strict(plan, mode, change, endOffset);
             }
+        }
+    }
+
+    private void load(TablePlan plan, RowChange change, long endOffset) throws SQLException {
+        try {
+            new Loads(session).insert(plan, List.of(change), endOffset);
+        } catch (GroupRefused e) {
+            throw Warnings.unseen(plan);
         }
     }
 
@@ -77,7 +85,9 @@ final class SingleApply {
     private int execute(TablePlan plan, SqlText sql, String op, long endOffset) throws SQLException {
         try (PreparedStatement statement = sql.bind(session.connection())) {
             statement.execute();
-            Warnings.check(session, statement, sql, plan);
+            if (!Warnings.check(session, statement, sql, plan)) {
+                throw Warnings.unseen(plan);
+            }
             return statement.getUpdateCount();
         } catch (SQLException e) {
             throw RowErrors.refused(e, plan, op, endOffset);

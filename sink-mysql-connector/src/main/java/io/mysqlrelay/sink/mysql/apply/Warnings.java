@@ -40,13 +40,19 @@ final class Warnings {
 
     private Warnings() {}
 
-    /** Looks at the warnings of the one statement just executed; no round trip when there is none. */
-    static void check(DmlSession session, Statement statement, SqlText sql, TablePlan plan) throws SQLException {
+    /**
+     * Looks at the warnings of the one statement just executed; no round trip when there is none.
+     *
+     * @return false if there may be more than the server lists
+     */
+    static boolean check(DmlSession session, Statement statement, SqlText sql, TablePlan plan) throws SQLException {
         if (!session.warned()) {
-            return;
+            return true;
         }
+        int listed = 0;
         int expected = sql.expectedWarnings();
         for (SQLWarning w = statement.getWarnings(); w != null; w = w.getNextWarning()) {
+            listed++;
             boolean fine = harmless(w.getErrorCode(), w.getMessage(), plan)
                     || (w.getErrorCode() == DATA_TRUNCATED && expected-- > 0)
                     || (w.getErrorCode() == INVALID_STRING && !sql.convertsText());
@@ -56,6 +62,15 @@ final class Warnings {
                         "table " + plan.table() + columnOf(w.getMessage()) + ": MySQL warning " + w.getErrorCode());
             }
         }
+        return listed < session.maxWarnings();
+    }
+
+    static RelayException unseen(TablePlan plan) {
+        return new RelayException(
+                ErrorCode.VALUE_CHANGED,
+                "table " + plan.table()
+                        + ": the target lists fewer warnings than one row gave, its max_error_count must"
+                        + " be 64 or more");
     }
 
     /** The source's server computed what the server computes here, and warned of the same. */

@@ -17,13 +17,16 @@ final class Privileges {
             List.of("SELECT", "INSERT", "UPDATE", "DELETE", "CREATE", "ALTER", "DROP", "INDEX", "REFERENCES");
 
     /**
-     * Global privileges, and those on databases whose pattern does or does not match. Filtered by account, because an
-     * account that may read the database mysql sees everybody's.
+     * Global privileges, and those on databases. Filtered by account, because an account that may read the database mysql
+     * sees everybody's.
      */
     private static final String GRANTED = """
             SELECT privilege_type FROM information_schema.user_privileges WHERE grantee = ?
-            UNION SELECT privilege_type FROM information_schema.schema_privileges
-            WHERE grantee = ? AND (? LIKE table_schema) = ?""";
+            UNION SELECT privilege_type FROM information_schema.schema_privileges WHERE grantee = ? AND\s""";
+
+    private static final String INSIDE = "? LIKE table_schema";
+    /** A pattern may hold for it and for others, too. */
+    private static final String NOT_ONLY_INSIDE = "REPLACE(table_schema, CHAR(92), '') <> ?";
 
     private Privileges() {}
 
@@ -34,19 +37,19 @@ final class Privileges {
         }
         String account = session.text("SELECT CURRENT_USER()");
         Optional<Finding> state =
-                missing(session, account, ON_STATE, checkpointDatabase, true, TableName.quote(checkpointDatabase));
-        return state.isPresent() ? state : missing(session, account, ON_DATA, checkpointDatabase, false, "*");
+                missing(session, account, ON_STATE, checkpointDatabase, INSIDE, TableName.quote(checkpointDatabase));
+        return state.isPresent() ? state : missing(session, account, ON_DATA, checkpointDatabase, NOT_ONLY_INSIDE, "*");
     }
 
     private static Optional<Finding> missing(
-            DmlSession session, String account, List<String> needed, String database, boolean inside, String grantedOn)
+            DmlSession session, String account, List<String> needed, String database, String where, String grantedOn)
             throws SQLException {
         int at = account.lastIndexOf('@');
         String user = account.substring(0, at);
         String host = account.substring(at + 1);
         String grantee = "'" + user + "'@'" + host + "'";
         TreeSet<String> missing = new TreeSet<>(needed);
-        session.rows(GRANTED, grantee, grantee, database, inside).forEach(row -> missing.remove(row[0]));
+        session.rows(GRANTED + where, grantee, grantee, database).forEach(row -> missing.remove(row[0]));
         if (missing.isEmpty()) {
             return Optional.empty();
         }

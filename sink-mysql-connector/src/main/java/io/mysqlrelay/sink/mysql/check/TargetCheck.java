@@ -70,6 +70,9 @@ public final class TargetCheck {
                                 + settings.sslMode().setting() + ": " + t.getMessage());
             }
         }
+        if (SqlErrors.kind(e) == ErrorKind.PRIVILEGE) {
+            return Finding.of(ConnectionConfig.USER, ErrorCode.TARGET_PRIVILEGE, e.getMessage());
+        }
         return Finding.of(
                 ConnectionConfig.URL, ErrorCode.TARGET_UNREACHABLE, settings.url() + " (" + SqlErrors.numbers(e) + ")");
     }

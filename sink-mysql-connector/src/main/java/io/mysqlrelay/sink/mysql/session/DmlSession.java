@@ -24,11 +24,12 @@ public final class DmlSession implements AutoCloseable {
             SESSION foreign_key_checks = 0, SESSION unique_checks = 1, SESSION sql_safe_updates = 0,
             SESSION sql_auto_is_null = 0, SESSION sql_select_limit = DEFAULT, SESSION innodb_lock_wait_timeout = 20,
             SESSION lock_wait_timeout = 60, SESSION wait_timeout = 31536000,
-            SESSION max_execution_time = 0, SESSION lc_messages = 'en_US', SESSION max_error_count = 65535, @mysql_relay_writer = 1""";
+            SESSION max_execution_time = 0, SESSION lc_messages = 'en_US', @mysql_relay_writer = 1""";
 
     private final Connection connection;
     private final NativeSession driver;
     private final long maxPacket;
+    private final long maxWarnings;
 
     private DmlSession(Connection connection) throws SQLException {
         this.connection = connection;
@@ -37,6 +38,7 @@ public final class DmlSession implements AutoCloseable {
             statement.execute(KNOWN_STATE);
         }
         this.maxPacket = number("SELECT @@SESSION.max_allowed_packet");
+        this.maxWarnings = number("SELECT @@SESSION.max_error_count");
         connection.setAutoCommit(false);
     }
 
@@ -58,6 +60,11 @@ public final class DmlSession implements AutoCloseable {
     /** Largest statement that the server accepts, in bytes. */
     public long maxPacket() {
         return maxPacket;
+    }
+
+    /** How many warnings of a statement the server lists ({@code max_error_count}, which needs a privilege to be set). */
+    public long maxWarnings() {
+        return maxWarnings;
     }
 
     /** True if any statement of the last round trip had a warning; costs nothing: the answer carries the count. */
