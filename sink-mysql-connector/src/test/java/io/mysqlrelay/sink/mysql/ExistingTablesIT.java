@@ -117,6 +117,21 @@ class ExistingTablesIT {
     }
 
     @Test
+    void aRowWhoseKeyIsClippedToThatOfAnotherIsNotTakenForIt() throws Exception {
+        sql("CREATE TABLE ex.k (id TINYINT PRIMARY KEY, v INT)");
+        TableName k = new TableName("ex", "k");
+        RowShape shape = shape("ex", "k", column("id", ValueType.INTEGER), column("v", ValueType.INTEGER));
+        open(false);
+        target.claimTables(List.of(k), false, checkpoint());
+        target.beginTableLoad(k, false, null, checkpoint());
+        target.apply(window(load(shape, 127L, 1L)));
+        assertThatThrownBy(() -> target.apply(window(load(shape, 126L, 2L), load(shape, 300L, 3L))))
+                .satisfies(e -> code(e, ErrorCode.VALUE_CHANGED))
+                .hasMessageContaining("column id");
+        assertThat(rows("SELECT * FROM ex.k")).containsExactly("127,1");
+    }
+
+    @Test
     void aKeylessTableIsEmptiedBeforeItsRowsComeAgain() throws Exception {
         sql("CREATE TABLE ex.k (a INT)");
         RowShape shape = shape("ex", "k", column("a", ValueType.INTEGER));

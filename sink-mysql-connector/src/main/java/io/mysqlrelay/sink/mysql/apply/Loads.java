@@ -43,6 +43,8 @@ final class Loads {
             if (SqlErrors.kind(e) == ErrorKind.DUPLICATE && !plan.keyless()) {
                 if (rows.size() > 1) {
                     halves(plan, rows, endOffset);
+                } else {
+                    Warnings.checkRefused(session, sql, plan);
                 }
                 return;
             }

@@ -8,6 +8,8 @@ import io.mysqlrelay.sink.mysql.session.DmlSession;
 import java.sql.SQLException;
 import java.sql.SQLWarning;
 import java.sql.Statement;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Set;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -49,21 +51,41 @@ final class Warnings {
         if (!session.warned()) {
             return true;
         }
-        int listed = 0;
-        int expected = sql.expectedWarnings();
+        List<Warning> listed = new ArrayList<>();
         for (SQLWarning w = statement.getWarnings(); w != null; w = w.getNextWarning()) {
-            listed++;
-            boolean fine = harmless(w.getErrorCode(), w.getMessage(), plan)
-                    || (w.getErrorCode() == DATA_TRUNCATED && expected-- > 0)
-                    || (w.getErrorCode() == INVALID_STRING && !sql.convertsText());
+            listed.add(new Warning(w.getErrorCode(), w.getMessage()));
+        }
+        check(listed, sql, plan);
+        return listed.size() < session.maxWarnings();
+    }
+
+    /**
+     * Looks at the warnings of the one statement just refused as a duplicate: without them a value that was clipped to
+     * that of another row would pass for this row.
+     */
+    static void checkRefused(DmlSession session, SqlText sql, TablePlan plan) throws SQLException {
+        List<Warning> listed = session.rows("SHOW WARNINGS").stream()
+                .filter(r -> !r[0].equals("Error"))
+                .map(r -> new Warning(Integer.parseInt(r[1]), r[2]))
+                .toList();
+        check(listed, sql, plan);
+    }
+
+    private static void check(List<Warning> listed, SqlText sql, TablePlan plan) {
+        int expected = sql.expectedWarnings();
+        for (Warning w : listed) {
+            boolean fine = harmless(w.code(), w.message(), plan)
+                    || (w.code() == DATA_TRUNCATED && expected-- > 0)
+                    || (w.code() == INVALID_STRING && !sql.convertsText());
             if (!fine) {
                 throw new RelayException(
                         ErrorCode.VALUE_CHANGED,
-                        "table " + plan.table() + columnOf(w.getMessage()) + ": MySQL warning " + w.getErrorCode());
+                        "table " + plan.table() + columnOf(w.message()) + ": MySQL warning " + w.code());
             }
         }
-        return listed < session.maxWarnings();
     }
+
+    private record Warning(int code, String message) {}
 
     static RelayException unseen(TablePlan plan) {
         return new RelayException(
