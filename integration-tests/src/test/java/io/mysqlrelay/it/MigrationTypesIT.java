@@ -8,7 +8,9 @@ import io.mysqlrelay.it.stage.SharedStacks;
 import io.mysqlrelay.it.stage.Sql;
 import io.mysqlrelay.it.stage.Stack;
 import io.mysqlrelay.it.stage.Versions;
+import io.mysqlrelay.it.stage.XaSession;
 import io.mysqlrelay.testkit.connect.ConnectRestException;
+import java.sql.SQLException;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
@@ -149,6 +151,22 @@ class MigrationTypesIT {
                             "ALTER TABLE ddl_between.t ADD COLUMN w INT FIRST");
             String words = refusalOrFailure(prepared.source("start.gtid.set", executed));
             assertThat(words).contains("RELAY-2209").contains("ddl_between");
+        }
+    }
+
+    @Test
+    void anXaTransactionPreparedBeforeTheStartIsNotHalfApplied() throws SQLException {
+        create(Side.SOURCE, "prepared_between");
+        create(Side.TARGET, "prepared_between");
+        try (Migration prepared = incremental("prepared_between");
+                XaSession session = new XaSession(stack.source())) {
+            session.prepare("early", "INSERT INTO prepared_between.t VALUES (50, 'prepared before')");
+            String executed = Sql.rows(stack.source(), "SELECT @@gtid_executed").get(0);
+            session.run("XA COMMIT 'early'", "INSERT INTO prepared_between.t VALUES (51, 'later')");
+            prepared.source("start.gtid.set", executed).start();
+            assertThat(prepared.awaitSinkFailure()).contains("RELAY-4038");
+            assertThat(Sql.rows(stack.target(), "SELECT id FROM prepared_between.t WHERE id >= 50"))
+                    .isEmpty();
         }
     }
 

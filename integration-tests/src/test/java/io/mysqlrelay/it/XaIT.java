@@ -7,10 +7,9 @@ import io.mysqlrelay.it.stage.Migration;
 import io.mysqlrelay.it.stage.Sql;
 import io.mysqlrelay.it.stage.Stack;
 import io.mysqlrelay.it.stage.Versions;
+import io.mysqlrelay.it.stage.XaSession;
 import io.mysqlrelay.testkit.mysql.MySqlDistribution;
-import java.sql.Connection;
 import java.sql.SQLException;
-import java.sql.Statement;
 import java.time.Duration;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
@@ -41,10 +40,10 @@ class XaIT {
                         "INSERT INTO xa_data.t VALUES (1, 'one'), (2, 'two'), (3, 'three')",
                         "INSERT INTO xa_data.heap VALUES (1), (1), (2)");
         try (Migration migration = stack.migration("xa").start();
-                Session first = new Session(stack);
-                Session second = new Session(stack);
-                Session third = new Session(stack);
-                Session between = new Session(stack)) {
+                XaSession first = new XaSession(stack.source());
+                XaSession second = new XaSession(stack.source());
+                XaSession third = new XaSession(stack.source());
+                XaSession between = new XaSession(stack.source())) {
             migration.awaitPhase("incremental").awaitApplied();
             first.prepare(
                     "first",
@@ -100,34 +99,6 @@ class XaIT {
         for (String connector : new String[] {migration.sourceName(), migration.sinkName()}) {
             stack.rest().restart(connector);
             stack.rest().awaitRunning(connector, LIMIT);
-        }
-    }
-
-    /** A session that can hold one prepared transaction. */
-    private static final class Session implements AutoCloseable {
-        private final Connection connection;
-
-        Session(Stack stack) throws SQLException {
-            connection = stack.source().connection();
-        }
-
-        void run(String... statements) throws SQLException {
-            try (Statement statement = connection.createStatement()) {
-                for (String sql : statements) {
-                    statement.execute(sql);
-                }
-            }
-        }
-
-        void prepare(String xid, String... statements) throws SQLException {
-            run("XA START '" + xid + "'");
-            run(statements);
-            run("XA END '" + xid + "'", "XA PREPARE '" + xid + "'");
-        }
-
-        @Override
-        public void close() throws SQLException {
-            connection.close();
         }
     }
 }
