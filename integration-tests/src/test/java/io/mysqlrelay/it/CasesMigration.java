@@ -40,6 +40,9 @@ final class CasesMigration implements AutoCloseable {
                 .source("database.include.list", databases())
                 // Small, so that also the cases' small tables have more than one chunk.
                 .source("full.chunk.rows", "5");
+        if (System.getProperty("relay.converter", "").equals("json")) {
+            migration.json();
+        }
         migration.startSource();
         CompletableFuture<Void> during = CompletableFuture.runAsync(() -> {
             migration.await("records on the topic", () -> stack.hasRecords(migration.topic()), LIMIT);

@@ -17,6 +17,11 @@ final class ConfigurationPage {
             Generated from the connectors; `CONTRIBUTING.md` says how. Secrets belong into a config provider
             (`${file:...}`, `${env:...}`), never into a connector's JSON. Connect's own settings (`name`, `tasks.max`,
             converters, `errors.*`, client overrides) are described in Kafka's documentation; `tasks.max` must be 1.
+
+            `value.converter` is `io.mysqlrelay.converter.CompactConverter` in the ready-made files: exact, compact, without
+            settings, in both archives. Any other converter that keeps schemas may be used on both sides, such as
+            `org.apache.kafka.connect.json.JsonConverter` with `value.converter.schemas.enable=true`, at about twice the
+            processor time. `docs/runbook.md` tells how to change it.
             """;
 
     private ConfigurationPage() {}

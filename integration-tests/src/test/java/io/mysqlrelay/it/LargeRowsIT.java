@@ -11,6 +11,8 @@ import io.mysqlrelay.testkit.connect.ConnectorStatus;
 import java.time.Duration;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** Rows that are larger than a packet of MySQL's protocol (16 MB), and what a row meets that is larger than Kafka takes. */
 @ExtendWith(SharedStacks.class)
@@ -19,34 +21,39 @@ class LargeRowsIT {
         return "REPEAT(RANDOM_BYTES(1024), " + kilobytes + ")";
     }
 
-    @Test
-    void rowsOfMoreThanAPacketArriveWhole() {
+    @ParameterizedTest
+    @ValueSource(booleans = {true, false})
+    void rowsOfMoreThanAPacketArriveWhole(boolean json) {
         Stack stack = Stack.shared(Versions.older());
+        String name = json ? "json_huge" : "huge";
         stack.source()
                 .execute(
-                        "CREATE DATABASE huge",
-                        "CREATE TABLE huge.t (id INT PRIMARY KEY, n INT, b LONGBLOB, c LONGTEXT)",
-                        "CREATE TABLE huge.heap (n INT, b LONGBLOB)",
-                        "INSERT INTO huge.t VALUES (1, 1, " + bytes(17 << 10) + ", NULL)",
-                        "INSERT INTO huge.t VALUES (2, 2, NULL, REPEAT('\"ü\\n\\\\', 3 << 20))",
-                        "INSERT INTO huge.heap VALUES (1, " + bytes(17 << 10) + ")");
-        try (Migration migration = stack.migration("huge").start()) {
+                        "CREATE DATABASE " + name,
+                        "USE " + name,
+                        "CREATE TABLE t (id INT PRIMARY KEY, n INT, b LONGBLOB, c LONGTEXT)",
+                        "CREATE TABLE heap (n INT, b LONGBLOB)",
+                        "INSERT INTO t VALUES (1, 1, " + bytes(17 << 10) + ", NULL)",
+                        "INSERT INTO t VALUES (2, 2, NULL, REPEAT('\"ü\\n\\\\', 3 << 20))",
+                        "INSERT INTO heap VALUES (1, " + bytes(17 << 10) + ")");
+        Migration made = stack.migration(name);
+        try (Migration migration = (json ? made.json() : made).start()) {
             migration.awaitPhase("incremental");
             stack.source()
                     .execute(
-                            "UPDATE huge.t SET n = n + 10",
-                            "UPDATE huge.heap SET n = 2",
-                            "INSERT INTO huge.t SELECT id + 2, n, b, c FROM huge.t",
-                            "DELETE FROM huge.t WHERE id = 1",
-                            "INSERT INTO huge.heap SELECT 3, b FROM huge.heap",
-                            "DELETE FROM huge.heap WHERE n = 2",
+                            "USE " + name,
+                            "UPDATE t SET n = n + 10",
+                            "UPDATE heap SET n = 2",
+                            "INSERT INTO t SELECT id + 2, n, b, c FROM t",
+                            "DELETE FROM t WHERE id = 1",
+                            "INSERT INTO heap SELECT 3, b FROM heap",
+                            "DELETE FROM heap WHERE n = 2",
                             "XA START 'huge'",
-                            "UPDATE huge.t SET n = 5 WHERE id = 3",
+                            "UPDATE t SET n = 5 WHERE id = 3",
                             "XA END 'huge'",
                             "XA PREPARE 'huge'",
                             "XA COMMIT 'huge'");
             migration.awaitApplied();
-            Equality.check(stack.source(), stack.target(), "huge"::equals);
+            Equality.check(stack.source(), stack.target(), name::equals);
         }
     }
 
@@ -62,7 +69,7 @@ class LargeRowsIT {
         try (Migration migration =
                 stack.migration("wide").source(size, "4194304").start()) {
             migration.awaitPhase("incremental").awaitApplied();
-            stack.source().execute("INSERT INTO wide.t VALUES (2, 'before'), (3, " + bytes(3 << 10) + ")");
+            stack.source().execute("INSERT INTO wide.t VALUES (2, 'before'), (3, " + bytes(5 << 10) + ")");
             assertThat(migration.awaitSourceFailure())
                     .contains("RELAY-3105")
                     .contains("table wide.t")

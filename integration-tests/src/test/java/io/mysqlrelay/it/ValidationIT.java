@@ -74,7 +74,6 @@ class ValidationIT {
         "errors.tolerance, all, errors.tolerance",
         "snapshot.mode, initial, snapshot.mode",
         "tombstones.on.delete, true, tombstones.on.delete",
-        "value.converter.schemas.enable, false, value.converter.schemas.enable",
         "max.queue.size, 10, max.queue.size",
     })
     void aWrongSettingOfTheSourceIsNamed(String key, String value, String settings) {
@@ -99,6 +98,14 @@ class ValidationIT {
     })
     void aWrongSettingOfTheSinkIsNamed(String key, String value, String settings) {
         check(Migration.with(migration.sinkConfig(), key, value), settings);
+    }
+
+    @Test
+    void jsonWithoutSchemasIsRefused() {
+        Map<String, String> json =
+                Migration.with(migration.sourceConfig(), "value.converter", Migration.JSON_CONVERTER);
+        assertThat(stack.rest().validationErrors(json)).isEmpty();
+        check(Migration.with(json, "value.converter.schemas.enable", "false"), "value.converter.schemas.enable");
     }
 
     private static void check(Map<String, String> config, String settings) {

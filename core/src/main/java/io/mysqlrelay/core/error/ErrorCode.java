@@ -143,6 +143,14 @@ public enum ErrorCode {
             "RELAY-3002",
             "a record reached the sink without its schema, so that its types are lost",
             "give source and sink the same converters, and set value.converter.schemas.enable=true for JsonConverter"),
+    RECORD_UNREADABLE(
+            "RELAY-3003",
+            "the bytes of a record are not of a form that CompactConverter reads",
+            "give source and sink the same converters (docs/runbook.md tells how to change them), a sink that is not older than the source, and let nothing else write to the change topic"),
+    VALUE_UNWRITABLE(
+            "RELAY-3004",
+            "a record cannot be written by CompactConverter, because its value does not fit its schema or has none",
+            "remove transforms that take schemas away or change values, or use another converter on both sides"),
     TOPIC_PARTITIONS(
             "RELAY-3011",
             "one migration is one topic with one partition, because only one partition keeps the source's order",
