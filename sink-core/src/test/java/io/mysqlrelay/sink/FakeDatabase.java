@@ -9,6 +9,7 @@ import io.mysqlrelay.sink.target.ParkedChanges;
 import io.mysqlrelay.sink.target.SavedState;
 import io.mysqlrelay.sink.target.Target;
 import io.mysqlrelay.sink.target.TransientTargetException;
+import io.mysqlrelay.sink.target.TransientTargetException.Kind;
 import io.mysqlrelay.sink.target.Window;
 import io.mysqlrelay.sink.target.XaName;
 import java.util.ArrayList;
@@ -217,12 +218,12 @@ final class FakeDatabase {
             try {
                 while (!held.await(1, TimeUnit.MILLISECONDS)) {
                     if (closed) {
-                        throw new TransientTargetException("connection aborted", null);
+                        throw new TransientTargetException(Kind.CONNECTION, "connection aborted", null);
                     }
                 }
             } catch (InterruptedException e) {
                 Thread.currentThread().interrupt();
-                throw new TransientTargetException("interrupted", e);
+                throw new TransientTargetException(Kind.CONNECTION, "interrupted", e);
             }
         }
 
@@ -250,7 +251,8 @@ final class FakeDatabase {
         private void failSometimes(String when) throws TransientTargetException {
             if (random.nextDouble() < failures) {
                 failed = true;
-                throw new TransientTargetException("made to fail " + when, null);
+                throw new TransientTargetException(
+                        random.nextBoolean() ? Kind.CONNECTION : Kind.OTHER, "made to fail " + when, null);
             }
         }
 

@@ -132,7 +132,7 @@ final class ApplyLoop implements Runnable {
                 return target.open();
             } catch (TransientTargetException e) {
                 target.close();
-                waitAfter(e, false);
+                waitAfter(e);
             }
         }
         return null;
@@ -147,7 +147,7 @@ final class ApplyLoop implements Runnable {
                 return;
             } catch (TransientTargetException e) {
                 target.close();
-                waitAfter(e, true);
+                waitAfter(e);
                 SavedState found = open();
                 if (found == null || happened(step, found.checkpoint())) {
                     done(step, began);
@@ -197,7 +197,7 @@ final class ApplyLoop implements Runnable {
         }
     }
 
-    private void waitAfter(TransientTargetException e, boolean reached) throws InterruptedException {
+    private void waitAfter(TransientTargetException e) throws InterruptedException {
         if (queue.isClosed()) {
             return;
         }
@@ -205,7 +205,7 @@ final class ApplyLoop implements Runnable {
             outage = new Outage(policy, System::nanoTime);
             LOG.warn("The target fails, trying again: {}", e.getMessage());
         }
-        queue.pause(outage.next(reached, e));
+        queue.pause(outage.next(e));
     }
 
     private void recovered(String what) {

@@ -2,6 +2,8 @@ package io.mysqlrelay.sink.apply;
 
 import io.mysqlrelay.core.error.ErrorCode;
 import io.mysqlrelay.core.error.RelayException;
+import io.mysqlrelay.sink.target.TransientTargetException;
+import io.mysqlrelay.sink.target.TransientTargetException.Kind;
 import java.time.Duration;
 import java.util.concurrent.ThreadLocalRandom;
 import java.util.function.LongSupplier;
@@ -23,13 +25,13 @@ final class Outage {
     }
 
     /**
-     * @param reached true if the target could be opened and only the work failed: the shorter window counts from when it
-     *     could be opened
+     * Time without a connection does not count for the shorter window, which begins when the target answers again.
+     *
      * @return how long to wait before the next attempt; jittered, so that the tasks of a cluster do not return in step
      * @throws RelayException RELAY-4080 when the retry window is over
      */
-    Duration next(boolean reached, Exception cause) {
-        if (!reached) {
+    Duration next(TransientTargetException cause) {
+        if (cause.kind() == Kind.CONNECTION) {
             reachableSince = nanos.getAsLong();
         } else if (since(reachableSince).compareTo(policy.other()) > 0) {
             throw over("retry.other.minutes", policy.other(), cause);

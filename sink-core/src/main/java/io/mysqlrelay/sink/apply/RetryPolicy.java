@@ -6,8 +6,8 @@ import java.time.Duration;
 /**
  * How long and how often to try again.
  *
- * @param connection while the target cannot be opened
- * @param other while it can be opened, and the same work fails again
+ * @param connection while no connection to the target can be made or kept
+ * @param other while it answers, but does not take the work
  * @param firstDelay before the first attempt; doubles with each
  * @param maxDelay where doubling ends
  * @param missingRecords while the source does not repeat records that are missing; meanwhile nothing is applied

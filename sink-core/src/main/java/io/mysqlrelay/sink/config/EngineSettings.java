@@ -14,8 +14,8 @@ import org.apache.kafka.common.config.ConfigDef.Width;
  *
  * @param windowRows most row changes that are applied in one transaction
  * @param windowBytes most bytes of row values in it; one larger row still makes a window
- * @param retryConnection how long to wait for a target that cannot be opened
- * @param retryOther how long to repeat work that a reachable target does not take
+ * @param retryConnection how long to try to get a connection to the target
+ * @param retryOther how long to repeat work that a target does not take although it answers
  * @param kafka settings of the admin client, without their prefix
  */
 public record EngineSettings(
@@ -84,8 +84,9 @@ public record EngineSettings(
                         10,
                         Range.between(1, 1_440),
                         Importance.MEDIUM,
-                        "Minutes to repeat work that a reachable target does not take now (deadlock, lock wait) before"
-                                + " the task fails. Must be smaller than " + RETRY_CONNECTION + ".",
+                        "Minutes to repeat work that a target does not take although it answers (deadlock, lock wait,"
+                                + " read-only, disk full) before the task fails. Must be smaller than "
+                                + RETRY_CONNECTION + ".",
                         "Retry",
                         2,
                         Width.SHORT,

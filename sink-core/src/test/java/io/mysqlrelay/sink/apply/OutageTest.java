@@ -3,11 +3,18 @@ package io.mysqlrelay.sink.apply;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import io.mysqlrelay.sink.target.TransientTargetException;
+import io.mysqlrelay.sink.target.TransientTargetException.Kind;
 import java.time.Duration;
 import org.junit.jupiter.api.Test;
 
 class OutageTest {
     private static final Duration LONG = Duration.ofHours(1);
+
+    private static final TransientTargetException LOST =
+            new TransientTargetException(Kind.CONNECTION, "connection refused", null);
+    private static final TransientTargetException BUSY =
+            new TransientTargetException(Kind.OTHER, "lock wait", null);
 
     private long now;
 
@@ -17,7 +24,7 @@ class OutageTest {
                 new RetryPolicy(LONG, LONG, Duration.ofMillis(100), Duration.ofSeconds(30), LONG), () -> now);
         for (int attempt = 0; attempt < 40; attempt++) {
             long full = Math.min(100L << Math.min(attempt, 20), 30_000);
-            assertThat(outage.next(false, new Exception("connection refused")).toMillis())
+            assertThat(outage.next(LOST).toMillis())
                     .isBetween(full / 2 - 1, full);
         }
     }
@@ -26,13 +33,13 @@ class OutageTest {
     void eachWindowEndsWithItsSettingsName() {
         Outage unreachable = new Outage(new RetryPolicy(Duration.ZERO, LONG, LONG, LONG, LONG), () -> now);
         now = 1;
-        assertThatThrownBy(() -> unreachable.next(false, new Exception("connection refused")))
+        assertThatThrownBy(() -> unreachable.next(LOST))
                 .hasMessageContaining("RELAY-4080")
                 .hasMessageContaining("retry.connection.minutes")
                 .hasMessageContaining("connection refused");
         Outage refusing = new Outage(new RetryPolicy(LONG, Duration.ZERO, LONG, LONG, LONG), () -> now);
         now = 2;
-        assertThatThrownBy(() -> refusing.next(true, new Exception("connection refused")))
+        assertThatThrownBy(() -> refusing.next(BUSY))
                 .hasMessageContaining("retry.other.minutes");
     }
 
@@ -41,10 +48,10 @@ class OutageTest {
         RetryPolicy policy = new RetryPolicy(LONG, Duration.ofMinutes(1), Duration.ZERO, Duration.ZERO, LONG);
         Outage outage = new Outage(policy, () -> now);
         now = Duration.ofMinutes(2).toNanos();
-        outage.next(false, new Exception("connection refused"));
-        assertThat(outage.next(true, new Exception("connection refused"))).isZero();
+        outage.next(LOST);
+        assertThat(outage.next(BUSY)).isZero();
         now = Duration.ofMinutes(4).toNanos();
-        assertThatThrownBy(() -> outage.next(true, new Exception("connection refused")))
+        assertThatThrownBy(() -> outage.next(BUSY))
                 .hasMessageContaining("RELAY-4080");
     }
 }

@@ -2,7 +2,6 @@ package io.mysqlrelay.sink.mysql.apply;
 
 import io.mysqlrelay.sink.mysql.plan.SqlText;
 import io.mysqlrelay.sink.mysql.session.DmlSession;
-import io.mysqlrelay.sink.mysql.session.ErrorKind;
 import io.mysqlrelay.sink.mysql.session.SqlErrors;
 import java.sql.PreparedStatement;
 import java.sql.SQLException;
@@ -63,7 +62,7 @@ final class Round {
                 statement.getMoreResults();
             }
         } catch (SQLException e) {
-            if (SqlErrors.kind(e) == ErrorKind.TRANSIENT) {
+            if (SqlErrors.kind(e).isTransient()) {
                 throw e;
             }
             throw new GroupRefused(SqlErrors.numbers(e));

@@ -24,7 +24,7 @@ final class RowErrors {
         }
         ErrorKind kind = SqlErrors.kind(error);
         ErrorCode code = switch (kind) {
-            case TRANSIENT, PRIVILEGE, LOGIN -> throw error;
+            case CONNECTION, BUSY, PRIVILEGE, LOGIN -> throw error;
             case DUPLICATE -> ErrorCode.ROW_DUPLICATE;
             case TOO_BIG -> ErrorCode.ROW_TOO_BIG;
             case DATA -> ErrorCode.ROW_REFUSED;

@@ -270,7 +270,7 @@ public final class DdlApply {
             source.enter(change, variables);
             ddl.run(change.statement());
         } catch (SQLException e) {
-            if (SqlErrors.kind(e) != ErrorKind.TRANSIENT) {
+            if (!SqlErrors.kind(e).isTransient()) {
                 source.leave();
             }
             throw e;
@@ -283,7 +283,7 @@ public final class DdlApply {
 
     static RelayException failed(DdlChange change, String where, SQLException e) throws SQLException {
         ErrorKind kind = SqlErrors.kind(e);
-        if (kind == ErrorKind.TRANSIENT) {
+        if (kind.isTransient()) {
             throw e;
         }
         // Texts of these errors quote the value that does not fit; the log in the target has them.

@@ -5,7 +5,6 @@ import io.mysqlrelay.core.error.ErrorCode;
 import io.mysqlrelay.core.error.RelayException;
 import io.mysqlrelay.sink.change.DdlChange;
 import io.mysqlrelay.sink.mysql.session.ByteSession;
-import io.mysqlrelay.sink.mysql.session.ErrorKind;
 import io.mysqlrelay.sink.mysql.session.SqlErrors;
 import java.sql.SQLException;
 import java.util.ArrayList;
@@ -101,7 +100,7 @@ final class SourceSession {
             session.run(sql);
             changed.add(name);
         } catch (SQLException e) {
-            if (SqlErrors.kind(e) == ErrorKind.TRANSIENT) {
+            if (SqlErrors.kind(e).isTransient()) {
                 throw e;
             }
             throw new RelayException(ErrorCode.SESSION_VARIABLE, sql + ": " + e.getMessage(), e);
@@ -113,7 +112,7 @@ final class SourceSession {
             session.run(sql);
             return true;
         } catch (SQLException e) {
-            if (SqlErrors.kind(e) == ErrorKind.TRANSIENT) {
+            if (SqlErrors.kind(e).isTransient()) {
                 throw e;
             }
             LOG.warn("The target's session keeps its own {}: {}", name, e.getMessage());

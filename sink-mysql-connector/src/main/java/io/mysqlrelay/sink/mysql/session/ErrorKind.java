@@ -2,18 +2,25 @@ package io.mysqlrelay.sink.mysql.session;
 
 /** What an error of the server means for the migration. */
 public enum ErrorKind {
-    /** Goes away without anybody correcting anything: try again. */
-    TRANSIENT,
-    /** One row collides with another. */
+    /** Transient: there is no connection, or there will be none for a while. */
+    CONNECTION,
+    /** Transient: the server answers, but does not take this work now. */
+    BUSY,
+    /** Data: one row collides with another. */
     DUPLICATE,
-    /** One row or value is refused. */
+    /** Data: one row or value is refused. */
     DATA,
-    /** A row does not fit into a packet. */
+    /** Data: a row does not fit into a packet. */
     TOO_BIG,
-    /** The account lacks a privilege. */
+    /** Fatal: the account lacks a privilege. */
     PRIVILEGE,
-    /** Wrong user or password. */
+    /** Fatal: wrong user or password. */
     LOGIN,
-    /** Anything else. */
-    OTHER
+    /** Fatal: anything else. */
+    OTHER;
+
+    /** True if it goes away without anybody correcting rows or statements: try again. */
+    public boolean isTransient() {
+        return this == CONNECTION || this == BUSY;
+    }
 }

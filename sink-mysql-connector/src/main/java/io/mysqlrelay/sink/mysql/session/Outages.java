@@ -3,6 +3,7 @@ package io.mysqlrelay.sink.mysql.session;
 import io.mysqlrelay.core.error.ErrorCode;
 import io.mysqlrelay.core.error.RelayException;
 import io.mysqlrelay.sink.target.TransientTargetException;
+import io.mysqlrelay.sink.target.TransientTargetException.Kind;
 import java.sql.SQLException;
 
 /**
@@ -20,7 +21,8 @@ public final class Outages {
     public static RelayException translate(SQLException error, String doing) throws TransientTargetException {
         String what = doing + ": " + SqlErrors.numbers(error);
         return switch (SqlErrors.kind(error)) {
-            case TRANSIENT -> throw new TransientTargetException(what, error);
+            case CONNECTION -> throw new TransientTargetException(Kind.CONNECTION, what, error);
+            case BUSY -> throw new TransientTargetException(Kind.OTHER, what, error);
             case LOGIN -> new RelayException(ErrorCode.TARGET_LOGIN, what, error);
             case PRIVILEGE -> new RelayException(ErrorCode.TARGET_PRIVILEGE, what + ": " + error.getMessage(), error);
             case TOO_BIG -> new RelayException(ErrorCode.ROW_TOO_BIG, what);
