@@ -34,7 +34,7 @@ public final class ProgressReader {
                 + " (SELECT count(*) FROM {relay}.tables t WHERE t.migration = m.migration AND t.state = 'loaded'),"
                 + " (SELECT coalesce(sum(t.row_count), 0) FROM {relay}.tables t WHERE t.migration = m.migration),"
                 + " (SELECT coalesce(max(c.source_ts_ms), 0) FROM {relay}.checkpoint c WHERE c.migration = m.migration),"
-                + " (SELECT count(*) FROM {relay}.ddl_log d WHERE d.migration = m.migration AND d.state = 'applied'),"
+                + " (SELECT count(*) FROM {relay}.ddl_log d WHERE d.migration = m.migration AND d.state IN ('applied', 'replaced')),"
                 + " (SELECT count(*) FROM {relay}.ddl_log d WHERE d.migration = m.migration AND d.state = 'skipped'),"
                 + " (SELECT count(*) FROM {relay}.ddl_log d WHERE d.migration = m.migration AND d.state = 'failed')"
                 + " FROM {relay}.migration m WHERE m.migration = ?";

@@ -329,11 +329,11 @@ public enum ErrorCode {
     DDL_FAILED(
             "RELAY-4040",
             "a statement of the source failed in the target",
-            "remove the cause in the target and restart the task: the statement is then tried again"),
+            "remove the cause in the target and restart the task: the statement is then tried again; or skip or replace it by a row in ddl_orders (docs/runbook.md)"),
     CREATE_WITH_ROWS(
             "RELAY-4041",
             "a statement would write rows that the binlog does not hold as rows",
-            "set binlog_format=ROW on the source, and begin the migration again with a new topic.prefix"),
+            "set binlog_format=ROW on the source, and begin the migration again with a new topic.prefix; or skip or replace the statement by a row in ddl_orders (docs/runbook.md)"),
     SESSION_VARIABLE(
             "RELAY-4042",
             "a session variable that the source's statement needs cannot be set in the target",
@@ -346,6 +346,10 @@ public enum ErrorCode {
             "RELAY-4044",
             "the target account may not make or drop a view, routine, trigger or event",
             "give it the privileges named in the message, and restart the task"),
+    DDL_ORDER(
+            "RELAY-4045",
+            "what an operator has ordered for a statement cannot be done",
+            "correct the row in ddl_orders (docs/runbook.md), or delete it, and restart the task"),
     ;
 
     private final String id;

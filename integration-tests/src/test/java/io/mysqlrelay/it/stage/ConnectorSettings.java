@@ -30,6 +30,8 @@ final class ConnectorSettings {
         config.put("connection.url", "jdbc:mysql://" + server.host() + ":" + server.port() + "/");
         config.put("connection.user", Accounts.USER);
         config.put("connection.password", Accounts.PASSWORD);
+        // A test that expects nothing else is to end at the statement, not at the first row that misses it.
+        config.put("ddl.error.policy", "stop");
         return config;
     }
 }

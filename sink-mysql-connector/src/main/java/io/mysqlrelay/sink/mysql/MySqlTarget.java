@@ -194,7 +194,7 @@ public final class MySqlTarget implements Target {
 
     @FunctionalInterface
     private interface Work<T> {
-        T run() throws SQLException;
+        T run() throws SQLException, TransientTargetException;
     }
 
     @FunctionalInterface

@@ -48,7 +48,7 @@ final class Opened implements AutoCloseable {
         plans = new TablePlans(dml, tables::existed, tables::exact, settings.proceed());
         parked = new ParkedRows(dml, state, migration);
         windows = new WindowApply(dml, ownership, checkpoints, tables, plans, parked);
-        statements = new DdlApply(dml, ddl, state, migration, ownership, checkpoints, tables, settings.proceed());
+        statements = new DdlApply(dml, ddl, state, settings, ownership, checkpoints, tables);
     }
 
     static Opened open(TargetSettings settings, Epoch epoch) throws SQLException {

@@ -44,6 +44,7 @@ final class TargetHarness {
         config.put("kafka.bootstrap.servers", "localhost:9092");
         config.put("connection.url", "jdbc:mysql://" + server().host() + ":" + server().port() + "/");
         config.put("connection.user", "root");
+        config.put("ddl.error.policy", "stop");
         return config;
     }
 
@@ -51,6 +52,13 @@ final class TargetHarness {
         Map<String, String> config = config();
         config.put("target.existing.tables", proceed ? "proceed" : "refuse");
         return TargetSettings.parse(config, migration, owner);
+    }
+
+    /** A target with some settings of its own. */
+    static MySqlTarget target(String migration, Map<String, String> settings) {
+        Map<String, String> config = config();
+        config.putAll(settings);
+        return new MySqlTarget(TargetSettings.parse(config, migration, "owner"), new Epoch());
     }
 
     static MySqlTarget target(String migration) {

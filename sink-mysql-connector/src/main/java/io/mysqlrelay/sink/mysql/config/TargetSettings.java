@@ -11,13 +11,20 @@ import org.apache.kafka.common.config.ConfigDef;
  * @param owner who runs the migration: cluster and connector name
  * @param checkpointDatabase holds the relay's own tables
  * @param proceed existing tables are accepted
+ * @param ddlErrors what follows when a statement is refused
  */
 public record TargetSettings(
-        ConnectionSettings connection, String migration, String owner, String checkpointDatabase, boolean proceed) {
+        
+        ConnectionSettings connection,
+        String migration,
+        String owner,
+        String checkpointDatabase,
+        boolean proceed,
+        DdlErrorPolicy ddlErrors) {
 
     /** @return the definitions of the settings that this class reads */
     public static ConfigDef define(ConfigDef def) {
-        return ObjectsConfig.define(ConnectionConfig.define(def));
+        return DdlConfig.define(ObjectsConfig.define(ConnectionConfig.define(def)));
     }
 
     public static TargetSettings parse(Map<String, String> config, String migration, String owner) {
@@ -27,6 +34,7 @@ public record TargetSettings(
                 migration,
                 owner,
                 parsed.getString(ObjectsConfig.CHECKPOINT_DATABASE),
-                parsed.getString(ObjectsConfig.EXISTING_TABLES).equals(ObjectsConfig.PROCEED));
+                parsed.getString(ObjectsConfig.EXISTING_TABLES).equals(ObjectsConfig.PROCEED),
+                DdlErrorPolicy.of(parsed.getString(DdlConfig.ERROR_POLICY)));
     }
 }

@@ -8,6 +8,7 @@ import io.mysqlrelay.core.ddl.StatementKind;
 import io.mysqlrelay.core.error.ErrorCode;
 import io.mysqlrelay.core.error.RelayException;
 import io.mysqlrelay.sink.change.DdlChange;
+import io.mysqlrelay.sink.mysql.config.TargetSettings;
 import io.mysqlrelay.sink.mysql.session.ByteSession;
 import io.mysqlrelay.sink.mysql.session.DmlSession;
 import io.mysqlrelay.sink.mysql.session.ErrorKind;
@@ -16,11 +17,13 @@ import io.mysqlrelay.sink.mysql.state.CapturedTables;
 import io.mysqlrelay.sink.mysql.state.Checkpoints;
 import io.mysqlrelay.sink.mysql.state.CopiedObjects;
 import io.mysqlrelay.sink.mysql.state.DdlLog;
+import io.mysqlrelay.sink.mysql.state.DdlOrders;
 import io.mysqlrelay.sink.mysql.state.MigrationLock;
 import io.mysqlrelay.sink.mysql.state.Ownership;
 import io.mysqlrelay.sink.mysql.state.PendingViews;
 import io.mysqlrelay.sink.mysql.state.StateTables;
 import io.mysqlrelay.sink.target.Checkpoint;
+import io.mysqlrelay.sink.target.TransientTargetException;
 import java.sql.SQLException;
 import java.util.HashMap;
 import java.util.LinkedHashSet;
@@ -47,58 +50,83 @@ public final class DdlApply {
     private final Checkpoints checkpoints;
     private final CapturedTables tables;
     private final DdlLog log;
+    private final DdlOrders orders;
+    private final StatementTraces traces;
     private final SourceSession source;
     private final LoggedObjects objects;
     private final int serverVersion;
 
-    /** @param proceed what exists in the target before the migration stays as it is, instead of being refused */
     public DdlApply(
             DmlSession dml,
             ByteSession ddl,
             StateTables state,
-            String migration,
+            TargetSettings settings,
             Ownership ownership,
             Checkpoints checkpoints,
-            CapturedTables tables,
-            boolean proceed)
+            CapturedTables tables)
             throws SQLException {
         this.dml = dml;
         this.ddl = ddl;
         this.state = state;
-        this.migration = migration;
+        this.migration = settings.migration();
         this.ownership = ownership;
         this.checkpoints = checkpoints;
         this.tables = tables;
         this.log = new DdlLog(dml, state, migration);
+        this.orders = new DdlOrders(dml, state, migration);
+        this.traces = new StatementTraces(dml, ownership, checkpoints, log, orders, settings.ddlErrors());
         this.source = new SourceSession(ddl, state.database());
         this.serverVersion = ServerVersion.number(dml.text("SELECT VERSION()"));
         ObjectApply apply = new ObjectApply(
                 new CopiedObjects(dml, state, migration),
                 new PendingViews(dml, state, migration),
                 this::run,
-                proceed,
+                settings.proceed(),
                 serverVersion);
-        this.objects = new LoggedObjects(dml, ownership, checkpoints, log, apply);
+        this.objects = new LoggedObjects(dml, ownership, checkpoints, log, traces, apply);
         dml.commit();
     }
 
-    /** One statement from the binlog. */
-    public void execute(DdlChange change, Checkpoint after) throws SQLException {
+    /**
+     * One statement from the binlog.
+     *
+     * @throws TransientTargetException if it was refused and is to be tried again
+     */
+    public void execute(DdlChange change, Checkpoint after) throws SQLException, TransientTargetException {
         Optional<DdlLog.Entry> earlier = log.find(change);
+        Optional<DdlOrders.Order> order = orders.find(change);
         dml.commit();
+        PlannedStatement planned = new PlannedStatement(change, change, earlier, after);
         if (earlier.isPresent() && earlier.get().finished()) {
             advance(after);
-            return;
+        } else if (order.isEmpty()) {
+            execute(planned);
+        } else if (order.get().skips()) {
+            traces.skipped(planned, kept(change, read(change).kind()));
+        } else {
+            execute(planned.replacedBy(order.get().statement()));
         }
+    }
+
+    private void execute(PlannedStatement planned) throws SQLException, TransientTargetException {
+        DdlChange change = planned.executed();
         Statement statement = read(change);
-        switch (Action.of(statement)) {
-            case SKIP -> skip(change, statement.kind(), after);
-            case REFUSE -> throw new RelayException(ErrorCode.CREATE_WITH_ROWS, describe(change));
+        Action action = Action.of(statement);
+        if (planned.inPlace() && (action == Action.SKIP || action == Action.REFUSE)) {
+            throw orders.unclear(planned.logged(), "a " + statement.kind() + " statement cannot take its place");
+        }
+        switch (action) {
+            case SKIP -> skip(change, statement.kind(), planned.after());
+            case REFUSE -> {
+                RelayException refusal = new RelayException(ErrorCode.CREATE_WITH_ROWS, describe(change));
+                remember(traces.started(planned, null, connectionId()), refusal.getMessage());
+                throw refusal;
+            }
             case EXECUTE -> {
-                once(change, statement, earlier, after);
+                once(planned, statement);
                 objects.makePendingViews();
             }
-            case REWRITE -> objects.execute(change, earlier, connectionId(), after);
+            case REWRITE -> objects.execute(planned, connectionId());
         }
     }
 
@@ -191,38 +219,41 @@ public final class DdlApply {
         return found;
     }
 
-    private void once(DdlChange change, Statement statement, Optional<DdlLog.Entry> earlier, Checkpoint after)
-            throws SQLException {
+    private void once(PlannedStatement planned, Statement statement) throws SQLException, TransientTargetException {
+        DdlChange change = planned.executed();
         Set<TableName> named = new LinkedHashSet<>(statement.tables());
-        named.addAll(change.tables());
+        named.addAll(planned.logged().tables());
         String fingerprint = Fingerprint.of(dml, named, statement.databases());
+        Optional<DdlLog.Entry> sent = planned.earlier()
+                .filter(e -> e.pending(planned.inPlace()) && e.fingerprint() != null)
+                .filter(e -> !fingerprint.equals(e.fingerprint()));
         long id;
-        if (earlier.isPresent()
-                && earlier.get().state().equals("started")
-                && !fingerprint.equals(earlier.get().fingerprint())) {
-            LOG.info("{} had been executed before the task ended", describe(change));
-            id = earlier.get().id();
+        if (sent.isPresent()) {
+            LOG.info("{} had been executed before the task ended", describe(planned.logged()));
+            id = sent.get().id();
         } else {
-            ownership.begin();
-            id = log.started(change, earlier, fingerprint, connectionId());
-            dml.commit();
+            id = traces.started(planned, fingerprint, connectionId());
             try {
                 run(NewTable.alone(change, statement), change.session());
             } catch (RelayException e) {
-                remember(id, e.getMessage());
-                throw e;
+                traces.failed(planned, id, e, e.getMessage());
+                return;
             } catch (SQLException e) {
-                RelayException failure = failed(change, " (" + state.name("ddl_log") + " id " + id + ")", e);
-                remember(id, e.getMessage());
-                throw failure;
+                traces.failed(planned, id, failed(change, where(planned, id), e), e.getMessage());
+                return;
             }
         }
         ownership.begin();
-        log.applied(id);
+        traces.done(planned, id);
         follow(statement);
-        checkpoints.save(after);
+        checkpoints.save(planned.after());
         dml.commit();
-        LOG.info("Applied {}", describe(change));
+        LOG.info("{} {}", planned.inPlace() ? "Replaced" : "Applied", describe(planned.logged()));
+    }
+
+    private String where(PlannedStatement planned, long id) {
+        return " (" + state.name("ddl_log") + " id " + id
+                + (planned.inPlace() ? ", replaced by an order in " + state.name("ddl_orders") : "") + ")";
     }
 
     private void remember(long id, String error) throws SQLException {
@@ -289,22 +320,22 @@ public final class DdlApply {
         // Texts of these errors quote the value that does not fit; the log in the target has them.
         boolean quotesValue = kind == ErrorKind.DATA || kind == ErrorKind.DUPLICATE;
         return new RelayException(
-                ErrorCode.DDL_FAILED,
+                kind == ErrorKind.PRIVILEGE ? ErrorCode.TARGET_PRIVILEGE : ErrorCode.DDL_FAILED,
                 describe(change) + where + ": " + SqlErrors.numbers(e) + (quotesValue ? "" : ": " + e.getMessage()));
     }
 
     private void skip(DdlChange change, StatementKind kind, Checkpoint after) throws SQLException {
-        // Statements about accounts hold hashes of passwords.
-        String kept = kind == StatementKind.USER ? "(statement about accounts)" : change.text();
-        skip(change, kind + " statements are not applied by this version", kept, after);
-    }
-
-    private void skip(DdlChange change, String reason, String kept, Checkpoint after) throws SQLException {
+        String reason = kind + " statements are not applied by this version";
         LOG.warn("Skipped {}: {}", describe(change), reason);
         ownership.begin();
-        log.skipped(change, kept, reason);
+        log.skipped(change, kept(change, kind), reason);
         checkpoints.save(after);
         dml.commit();
+    }
+
+    /** Statements about accounts hold hashes of passwords. */
+    private static String kept(DdlChange change, StatementKind kind) {
+        return kind == StatementKind.USER ? "(statement about accounts)" : change.text();
     }
 
     private void advance(Checkpoint after) throws SQLException {

@@ -9,6 +9,7 @@ import io.mysqlrelay.sink.mysql.state.DdlLog;
 import io.mysqlrelay.sink.mysql.state.Ownership;
 import io.mysqlrelay.sink.mysql.state.PendingViews;
 import io.mysqlrelay.sink.target.Checkpoint;
+import io.mysqlrelay.sink.target.TransientTargetException;
 import java.sql.SQLException;
 import java.util.List;
 import java.util.Optional;
@@ -23,13 +24,21 @@ final class LoggedObjects {
     private final Ownership ownership;
     private final Checkpoints checkpoints;
     private final DdlLog log;
+    private final StatementTraces traces;
     private final ObjectApply objects;
 
-    LoggedObjects(DmlSession dml, Ownership ownership, Checkpoints checkpoints, DdlLog log, ObjectApply objects) {
+    LoggedObjects(
+            DmlSession dml,
+            Ownership ownership,
+            Checkpoints checkpoints,
+            DdlLog log,
+            StatementTraces traces,
+            ObjectApply objects) {
         this.dml = dml;
         this.ownership = ownership;
         this.checkpoints = checkpoints;
         this.log = log;
+        this.traces = traces;
         this.objects = objects;
     }
 
@@ -51,20 +60,18 @@ final class LoggedObjects {
     /**
      * A statement from the binlog.
      *
-     * @param earlier the log's entry of an earlier try, or empty
      * @param connectionId of the session that executes it
+     * @throws TransientTargetException if it was refused and is to be tried again
      */
-    void execute(DdlChange change, Optional<DdlLog.Entry> earlier, long connectionId, Checkpoint after)
-            throws SQLException {
-        ownership.begin();
-        long id = log.started(change, earlier, null, connectionId);
-        dml.commit();
+    void execute(PlannedStatement planned, long connectionId) throws SQLException, TransientTargetException {
+        DdlChange change = planned.executed();
+        long id = traces.started(planned, null, connectionId);
         Optional<String> leftOut;
         try {
             leftOut = objects.apply(change, this::note);
         } catch (RelayException e) {
-            note(() -> log.failed(id, e.getMessage()));
-            throw e;
+            traces.failed(planned, id, e, e.getMessage());
+            return;
         }
         ownership.begin();
         if (leftOut.isPresent()) {
@@ -72,10 +79,10 @@ final class LoggedObjects {
             log.leftOut(id, leftOut.get());
             objects.leftOut(change, id);
         } else {
-            log.applied(id);
+            traces.done(planned, id);
             objects.remember(change);
         }
-        checkpoints.save(after);
+        checkpoints.save(planned.after());
         dml.commit();
         if (leftOut.isEmpty()) {
             LOG.info("Applied {}", DdlApply.describe(change));

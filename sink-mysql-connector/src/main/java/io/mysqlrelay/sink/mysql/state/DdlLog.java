@@ -14,7 +14,12 @@ public final class DdlLog {
      */
     public record Entry(long id, String state, String fingerprint) {
         public boolean finished() {
-            return state.equals("applied") || state.equals("skipped");
+            return state.equals("applied") || state.equals("skipped") || state.equals("replaced");
+        }
+
+        /** True if the statement (or, when asked so, the one in its place) was sent and its end is not known. */
+        public boolean pending(boolean inPlace) {
+            return state.equals(inPlace ? "replacing" : "started");
         }
     }
 
@@ -45,17 +50,21 @@ public final class DdlLog {
     /**
      * Says that the statement is about to be executed.
      *
+     * @param inPlace true when another one is executed in its place
      * @param earlier the entry of an earlier try, or empty
      * @return the entry's id
      */
-    public long started(DdlChange change, Optional<Entry> earlier, String fingerprint, long connectionId)
+    public long started(
+            DdlChange change, boolean inPlace, Optional<Entry> earlier, String fingerprint, long connectionId)
             throws SQLException {
+        String state = inPlace ? "replacing" : "started";
         if (earlier.isEmpty()) {
-            return insert(change, change.text(), "started", fingerprint, connectionId, null);
+            return insert(change, change.text(), state, fingerprint, connectionId, null);
         }
         session.update(
-                "UPDATE " + table + " SET state = 'started', fingerprint = ?, connection_id = ?,"
+                "UPDATE " + table + " SET state = ?, fingerprint = ?, connection_id = ?,"
                         + " server_uuid = @@server_uuid, started_at = NOW(6), finished_at = NULL, error = NULL WHERE id = ?",
+                state,
                 fingerprint,
                 connectionId,
                 earlier.get().id());
@@ -79,6 +88,17 @@ public final class DdlLog {
         finish(id, "applied", null);
     }
 
+    /** Another statement was executed in its place. */
+    public void replaced(long id) throws SQLException {
+        finish(id, "replaced", null);
+    }
+
+    /** @return how many statements of the migration have failed and were not executed later */
+    public long failures() throws SQLException {
+        return session.number(
+                "SELECT COUNT(*) FROM " + table + " WHERE migration = ? AND state = 'failed'", migration);
+    }
+
     public void failed(long id, String error) throws SQLException {
         finish(id, "failed", error);
     }
@@ -97,7 +117,7 @@ public final class DdlLog {
         session.update(
                 "INSERT INTO " + table + " (migration, txn, ordinal, phase, state, db, statement, fingerprint,"
                         + " connection_id, server_uuid, started_at, finished_at, error)"
-                        + " VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, @@server_uuid, NOW(6), IF(? = 'started', NULL, NOW(6)), ?)",
+                        + " VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, @@server_uuid, NOW(6), IF(? IN ('started', 'replacing'), NULL, NOW(6)), ?)",
                 migration,
                 change.transaction(),
                 change.ordinal(),

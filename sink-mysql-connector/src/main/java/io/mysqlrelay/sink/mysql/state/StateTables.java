@@ -53,6 +53,12 @@ public final class StateTables {
                 statement LONGTEXT NOT NULL, fingerprint CHAR(64) NULL, connection_id BIGINT NULL,
                 server_uuid CHAR(36) NOT NULL, started_at TIMESTAMP(6) NOT NULL, finished_at TIMESTAMP(6) NULL,
                 error TEXT NULL, PRIMARY KEY (id), KEY by_change (migration, txn, ordinal)""");
+        // Written by people at night: as few columns as can be, and nothing that needs a look into the manual.
+        COLUMNS.put("ddl_orders", """
+                migration VARCHAR(249) NOT NULL, txn VARCHAR(255) NOT NULL, ordinal BIGINT NOT NULL,
+                action VARCHAR(16) NOT NULL, statement LONGTEXT NULL,
+                ordered_at TIMESTAMP(6) NOT NULL DEFAULT CURRENT_TIMESTAMP(6), used_at TIMESTAMP(6) NULL,
+                PRIMARY KEY (migration, txn, ordinal)""");
     }
 
     private final String database;
