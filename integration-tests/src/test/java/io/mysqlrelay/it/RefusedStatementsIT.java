@@ -35,16 +35,14 @@ class RefusedStatementsIT {
             String words = migration.awaitSinkFailure();
             assertThat(words).contains("RELAY-4040").contains("1060").contains("ddl_log");
             order(stack, name, "skip", "NULL");
-            stack.rest().restartFailed(migration.sinkName());
-            migration.awaitApplied();
+            migration.restartSink().awaitApplied();
 
             stack.target().execute("ALTER TABLE refused.t ADD INDEX i (id)");
             stack.source().execute("ALTER TABLE refused.t ADD INDEX i (v)", "INSERT INTO refused.t VALUES (2, 2, 2)");
             assertThat(migration.awaitSinkFailure()).contains("RELAY-4040").contains("1061");
             // The source's session stood in no database: the order names the table in full.
             order(stack, name, "replace", "'ALTER TABLE refused.t DROP INDEX i, ADD INDEX i (v)'");
-            stack.rest().restartFailed(migration.sinkName());
-            migration.awaitApplied();
+            migration.restartSink().awaitApplied();
             Equality.check(stack.source(), stack.target(), name::equals);
             assertThat(Sql.rows(
                             stack.target(),

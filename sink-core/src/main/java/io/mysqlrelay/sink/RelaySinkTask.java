@@ -3,6 +3,7 @@ package io.mysqlrelay.sink;
 import io.mysqlrelay.core.error.ErrorCode;
 import io.mysqlrelay.core.error.RelayException;
 import io.mysqlrelay.sink.apply.ApplySession;
+import io.mysqlrelay.sink.apply.DeadLetters;
 import io.mysqlrelay.sink.apply.RetryPolicy;
 import io.mysqlrelay.sink.config.EngineRules;
 import io.mysqlrelay.sink.config.EngineSettings;
@@ -71,6 +72,7 @@ public abstract class RelaySinkTask extends SinkTask {
                         partition,
                         settings,
                         retryPolicy(),
+                        DeadLetters.of(context),
                         () -> targets.create(context.configs()),
                         topicLogs);
                 owned = partition;

@@ -1,11 +1,14 @@
 package io.mysqlrelay.sink;
 
 import io.mysqlrelay.core.TableName;
+import io.mysqlrelay.core.error.ErrorCode;
+import io.mysqlrelay.core.error.RelayException;
 import io.mysqlrelay.sink.change.DdlChange;
 import io.mysqlrelay.sink.change.RowChange;
 import io.mysqlrelay.sink.target.Checkpoint;
 import io.mysqlrelay.sink.target.MigrationState;
 import io.mysqlrelay.sink.target.ParkedChanges;
+import io.mysqlrelay.sink.target.Refused;
 import io.mysqlrelay.sink.target.SavedState;
 import io.mysqlrelay.sink.target.Target;
 import io.mysqlrelay.sink.target.TransientTargetException;
@@ -19,6 +22,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Random;
 import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 
@@ -37,6 +41,7 @@ final class FakeDatabase {
     private final Map<String, List<RowChange>> parked = new HashMap<>();
     private final Set<Object> loaded = new HashSet<>();
     private final Set<String> executed = new HashSet<>();
+    private final Set<Object> refused = ConcurrentHashMap.newKeySet();
     private long epoch;
     private volatile boolean closedForGood;
     private volatile CountDownLatch entered;
@@ -64,6 +69,11 @@ final class FakeDatabase {
 
     synchronized MigrationState migration() {
         return migration;
+    }
+
+    /** Row changes with this id are refused from now on. */
+    void refuse(Object id) {
+        refused.add(id);
     }
 
     /** From now on every change is one that came after the task was closed. */
@@ -136,9 +146,19 @@ final class FakeDatabase {
             for (RowChange change : window.changes()) {
                 check(load == (change.op() == RowChange.Op.LOAD), "load rows mixed with changes");
             }
+            List<Refused> leftOut = new ArrayList<>();
+            for (RowChange change : window.changes()) {
+                if (refused.contains(id(change))) {
+                    leftOut.add(new Refused(change, refusal(window, change)));
+                }
+            }
+            window.origins().handOver(leftOut);
             commit(window.after(), () -> {
                 for (RowChange change : window.changes()) {
-                    Object id = (change.after() == null ? change.before() : change.after())[0];
+                    Object id = id(change);
+                    if (refused.contains(id)) {
+                        continue;
+                    }
                     if (load) {
                         loaded.add(id);
                     } else {
@@ -146,6 +166,19 @@ final class FakeDatabase {
                     }
                 }
             });
+        }
+
+        private RelayException refusal(Window window, RowChange change) {
+            RelayException failure = new RelayException(
+                    ErrorCode.ROW_REFUSED, window.origins().of(change).toString());
+            if (!window.origins().tolerated()) {
+                throw failure;
+            }
+            return failure;
+        }
+
+        private static Object id(RowChange change) {
+            return (change.after() == null ? change.before() : change.after())[0];
         }
 
         @Override

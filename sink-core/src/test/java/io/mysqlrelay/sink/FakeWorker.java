@@ -24,6 +24,7 @@ final class FakeWorker implements SinkTaskContext {
     private final List<SinkRecord> topic;
     private final Map<String, String> config = new HashMap<>();
     private final Task task;
+    private ErrantRecordReporter reporter;
     private Long seek;
     private int position;
     private boolean paused;
@@ -41,6 +42,11 @@ final class FakeWorker implements SinkTaskContext {
     /** To be called before {@link #open}. */
     void setting(String name, String value) {
         config.put(name, value);
+    }
+
+    /** To be called before {@link #open}. */
+    void reporter(ErrantRecordReporter collector) {
+        reporter = collector;
     }
 
     /** To be called before {@link #open}. */
@@ -173,7 +179,7 @@ final class FakeWorker implements SinkTaskContext {
 
     @Override
     public ErrantRecordReporter errantRecordReporter() {
-        return null;
+        return reporter;
     }
 
     @Override

@@ -15,10 +15,14 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Random;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.TimeoutException;
 import java.util.function.BooleanSupplier;
 import org.apache.kafka.connect.data.Struct;
 import org.apache.kafka.connect.errors.ConnectException;
+import org.apache.kafka.connect.sink.ErrantRecordReporter;
 import org.apache.kafka.connect.sink.SinkRecord;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
@@ -228,6 +232,59 @@ class RelaySinkTaskTest {
         start(StreamRecords.TOPIC_ID, 0);
         assertThatThrownBy(() -> pollUntil(() -> false))
                 .hasMessageContaining("RELAY-3021 record shop.changes-0@3: LOAD_BEGIN");
+    }
+
+    private void startWithReporter(String tolerance, ErrantRecordReporter reporter) {
+        writeBeginning();
+        for (int id = 1; id <= 5; id++) {
+            write("b.1:" + id * 100, 0, StreamRecords.row(ORDERS, "c", id, "x"));
+        }
+        database.refuse(2L);
+        database.refuse(4L);
+        worker = new FakeWorker(
+                topic, new TopicState(StreamRecords.TOPIC, StreamRecords.TOPIC_ID, 1, 0, 1_000), database, 5_000);
+        worker.setting("errors.tolerance", tolerance);
+        worker.reporter(reporter);
+        worker.open();
+    }
+
+    @Test
+    void refusedRowsGoToTheReporterWhenTheUserToleratesThem() {
+        Map<Long, String> reported = new ConcurrentHashMap<>();
+        startWithReporter("all", (record, error) -> {
+            reported.put(record.kafkaOffset(), error.getMessage());
+            return CompletableFuture.completedFuture(null);
+        });
+        pollUntil(() -> database.applied().size() == 3);
+        assertThat(database.applied()).extracting(FakeDatabase.Applied::id).containsExactly(1L, 3L, 5L);
+        assertThat(reported).containsOnlyKeys(4L, 6L);
+        assertThat(reported.get(4L)).contains("offset 4, change 0 of transaction b.1:200");
+        assertThat(database.checkpoint().nextOffset()).isEqualTo(8);
+    }
+
+    @Test
+    void refusedRowsStopTheTaskWithoutToleranceAndWithoutReporter() {
+        List<SinkRecord> reported = new ArrayList<>();
+        startWithReporter("none", (record, error) -> {
+            reported.add(record);
+            return CompletableFuture.completedFuture(null);
+        });
+        pollUntilFailure("RELAY-4036 offset 4, change 0 of transaction b.1:200");
+        assertThat(reported).isEmpty();
+        worker.stop();
+        worker.setting("errors.tolerance", "all");
+        worker.reporter(null);
+        worker.open();
+        pollUntilFailure("RELAY-4036");
+        assertThat(database.applied()).isEmpty();
+    }
+
+    @Test
+    void aReporterThatFailsKeepsTheCheckpointBeforeTheRow() {
+        startWithReporter(
+                "all", (record, error) -> CompletableFuture.failedFuture(new TimeoutException("no such topic")));
+        pollUntilFailure("RELAY-4083 2 records from offset 4 on");
+        assertThat(database.checkpoint().nextOffset()).isLessThanOrEqualTo(4);
     }
 
     @Test

@@ -212,6 +212,10 @@ public enum ErrorCode {
             "RELAY-4082",
             "the sink met an error that it does not know",
             "restart the task, and report the stack trace in the worker's log if it happens again"),
+    DEAD_LETTERS(
+            "RELAY-4083",
+            "records that the target refuses could not be stored in the dead letter queue",
+            "look at the topic errors.deadletterqueue.topic.name and its ACLs, and restart the task"),
     EMBEDDED_LIBRARY_MISSING(
             "RELAY-5001",
             "the embedded server cannot start because the machine lacks a shared library",

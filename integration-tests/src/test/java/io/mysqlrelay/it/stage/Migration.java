@@ -161,6 +161,13 @@ public final class Migration implements AutoCloseable {
         return rest.get().awaitFailed(sinkName(), LIMIT).failure();
     }
 
+    /** Restarts the sink's task after it has failed; returns when its failure is no longer shown. */
+    public Migration restartSink() {
+        rest.get().restartFailed(sinkName());
+        rest.get().await(sinkName(), status -> !status.isFailed(), LIMIT);
+        return this;
+    }
+
     /** State of both connectors, the statements that did not end well, and how far the target is. */
     public String report() {
         return PipelineReport.of(this, stack.target(), rest.get());

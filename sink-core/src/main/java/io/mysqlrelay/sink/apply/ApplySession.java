@@ -42,6 +42,7 @@ public final class ApplySession {
     private final EngineSettings settings;
     private final WorkQueue queue = new WorkQueue();
     private final RetryPolicy policy;
+    private final DeadLetters letters;
     private final ApplyLoop loop;
     private final Thread thread;
 
@@ -53,6 +54,7 @@ public final class ApplySession {
     private long waitMillis = MIN_WAIT_MILLIS;
 
     /**
+     * @param letters takes changes that the target refuses
      * @param targets gives a new target, not connected yet; called on the apply thread
      * @param topicLogs gives access to the topic's state; called on the apply thread
      */
@@ -61,12 +63,14 @@ public final class ApplySession {
             TopicPartition partition,
             EngineSettings settings,
             RetryPolicy policy,
+            DeadLetters letters,
             Supplier<Target> targets,
             Supplier<TopicLog> topicLogs) {
         this.context = context;
         this.partition = partition;
         this.settings = settings;
         this.policy = policy;
+        this.letters = letters;
         this.loop = new ApplyLoop(targets, topicLogs, queue, policy);
         Map<String, String> mdc = MDC.getCopyOfContextMap();
         this.thread = new Thread(
@@ -125,8 +129,8 @@ public final class ApplySession {
                 new MigrationPhases(saved.migration()),
                 new SnapshotSkips(saved.skipUntil()),
                 queue,
-                () -> new WindowBuilder(settings.windowRows(), settings.windowBytes()));
-        intake = new Intake(cursor, planner, queue, loop::verifyTopic, policy.missingRecords());
+                () -> new WindowBuilder(settings.windowRows(), settings.windowBytes(), letters));
+        intake = new Intake(cursor, planner, queue, loop::verifyTopic, policy.missingRecords(), letters);
         context.offset(partition, cursor.nextOffset());
         resume();
     }

@@ -37,19 +37,22 @@ final class Intake {
     private final WorkQueue queue;
     private final Consumer<Checkpoint> verifyTopic;
     private final Duration patience;
+    private final DeadLetters letters;
     private boolean rereading;
     private long brokenSince;
 
     /**
      * @param verifyTopic asks Kafka whether the topic still holds the place; called on the apply thread
      * @param patience how long the source may take to repeat what is missing
+     * @param letters takes changes that the target refuses
      */
-    Intake(StreamCursor cursor, Planner planner, WorkQueue queue, Consumer<Checkpoint> verifyTopic, Duration patience) {
+    Intake(StreamCursor cursor, Planner planner, WorkQueue queue, Consumer<Checkpoint> verifyTopic, Duration patience, DeadLetters letters) {
         this.cursor = cursor;
         this.planner = planner;
         this.queue = queue;
         this.verifyTopic = verifyTopic;
         this.patience = patience;
+        this.letters = letters;
     }
 
     long nextOffset() {
@@ -96,7 +99,7 @@ final class Intake {
         switch (verdict) {
             case NEW -> {
                 StreamValue value = marker != null ? marker : decoder.value(record, identity);
-                Delivery delivery = new Delivery(identity, offset, decoder.sourceMillis(record), decoder.xid(record));
+                Delivery delivery = new Delivery(identity, offset, decoder.sourceMillis(record), decoder.xid(record), letters.keep(record));
                 at(record, () -> planner.plan(value, delivery, counters));
             }
             default -> {

@@ -107,7 +107,7 @@ final class Planner {
             flush();
         }
         counters.row();
-        window.add(row, mode, xa);
+        window.add(row, mode, xa, delivery);
         advance(delivery);
         if (window.isFull()) {
             flush();

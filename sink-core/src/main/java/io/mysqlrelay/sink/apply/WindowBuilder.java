@@ -4,7 +4,6 @@ import io.mysqlrelay.sink.change.RowChange;
 import io.mysqlrelay.sink.target.Checkpoint;
 import io.mysqlrelay.sink.target.Window;
 import io.mysqlrelay.sink.target.XaName;
-import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
 import java.util.Objects;
@@ -22,18 +21,20 @@ final class WindowBuilder {
 
     private final int maxRows;
     private final long maxBytes;
-    private final List<RowChange> changes = new ArrayList<>();
+    private final WindowOrigins origins;
     private Mode mode;
     private XaName xa;
     private long bytes;
 
-    WindowBuilder(int maxRows, long maxBytes) {
+    /** @param letters takes changes that the target refuses */
+    WindowBuilder(int maxRows, long maxBytes, DeadLetters letters) {
         this.maxRows = maxRows;
         this.maxBytes = maxBytes;
+        this.origins = new WindowOrigins(letters);
     }
 
     boolean isEmpty() {
-        return changes.isEmpty();
+        return origins.changes().isEmpty();
     }
 
     /** @param of the XA transaction of parked changes; null for all others */
@@ -41,25 +42,25 @@ final class WindowBuilder {
         return mode == null || (mode == other && Objects.equals(xa, of));
     }
 
-    void add(RowChange change, Mode as, XaName of) {
+    void add(RowChange change, Mode as, XaName of, Delivery delivery) {
         mode = as;
         xa = of;
-        changes.add(change);
+        origins.add(change, delivery);
         bytes += change.bytes();
     }
 
     boolean isFull() {
-        return changes.size() >= maxRows || bytes >= maxBytes;
+        return origins.changes().size() >= maxRows || bytes >= maxBytes;
     }
 
     /** The list is shared, not copied: nothing is added once the step has been taken. */
     Step step(Checkpoint after) {
+        List<RowChange> changes = Collections.unmodifiableList(origins.changes());
         if (mode == Mode.PARKED) {
             XaName name = xa;
-            List<RowChange> parked = Collections.unmodifiableList(changes);
-            return new Step("rows of XA transaction " + name, false, after, target -> target.park(name, parked, after));
+            return new Step("rows of XA transaction " + name, false, after, target -> target.park(name, changes, after));
         }
-        Window window = new Window(Collections.unmodifiableList(changes), mode == Mode.SAFE, after);
+        Window window = new Window(changes, mode == Mode.SAFE, after, origins);
         return new Step("window of " + mode + " rows", false, after, target -> target.apply(window));
     }
 }

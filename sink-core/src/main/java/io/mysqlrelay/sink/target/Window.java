@@ -11,5 +11,16 @@ import java.util.List;
  *     are always "insert if absent". Changes of tables without a key, and of those loaded from a snapshot, are applied as usual,
  *     safe or not: the engine has dropped those that the loaded rows contain
  * @param after the checkpoint to store with the last change
+ * @param origins of the changes; never null
  */
-public record Window(List<RowChange> changes, boolean safe, Checkpoint after) {}
+public record Window(List<RowChange> changes, boolean safe, Checkpoint after, Origins origins) {
+    /** Changes whose records are not at hand. */
+    public Window(List<RowChange> changes, boolean safe, Checkpoint after) {
+        this(changes, safe, after, Origins.NONE);
+    }
+
+    /** @return some of the changes, with everything else as it is */
+    public Window of(List<RowChange> some) {
+        return new Window(some, safe, after, origins);
+    }
+}

@@ -12,6 +12,7 @@ import io.mysqlrelay.sink.mysql.state.MigrationLock;
 import io.mysqlrelay.sink.mysql.state.Migrations;
 import io.mysqlrelay.sink.mysql.state.Ownership;
 import io.mysqlrelay.sink.mysql.state.ParkedRows;
+import io.mysqlrelay.sink.mysql.state.RefusedRows;
 import io.mysqlrelay.sink.mysql.state.StateTables;
 import java.sql.SQLException;
 import org.slf4j.Logger;
@@ -47,7 +48,8 @@ final class Opened implements AutoCloseable {
         dml.commit();
         plans = new TablePlans(dml, tables::existed, tables::exact, settings.proceed());
         parked = new ParkedRows(dml, state, migration);
-        windows = new WindowApply(dml, ownership, checkpoints, tables, plans, parked);
+        windows = new WindowApply(
+                dml, ownership, checkpoints, tables, plans, parked, new RefusedRows(dml, state, migration));
         statements = new DdlApply(dml, ddl, state, settings, ownership, checkpoints, tables);
     }
 

@@ -1,6 +1,7 @@
 package io.mysqlrelay.sink.mysql.apply;
 
 import io.mysqlrelay.core.TableName;
+import io.mysqlrelay.core.error.RelayException;
 import io.mysqlrelay.sink.change.RowChange;
 import io.mysqlrelay.sink.mysql.plan.TablePlans;
 import io.mysqlrelay.sink.mysql.session.DmlSession;
@@ -8,8 +9,10 @@ import io.mysqlrelay.sink.mysql.state.CapturedTables;
 import io.mysqlrelay.sink.mysql.state.Checkpoints;
 import io.mysqlrelay.sink.mysql.state.Ownership;
 import io.mysqlrelay.sink.mysql.state.ParkedRows;
+import io.mysqlrelay.sink.mysql.state.RefusedRows;
 import io.mysqlrelay.sink.target.Checkpoint;
 import io.mysqlrelay.sink.target.ParkedChanges;
+import io.mysqlrelay.sink.target.Refused;
 import io.mysqlrelay.sink.target.Window;
 import java.sql.SQLException;
 import java.util.List;
@@ -29,6 +32,8 @@ public final class WindowApply {
     private final ParkedRows parked;
     private final GroupedApply grouped;
     private final SingleApply single;
+    private final Bisection bisection;
+    private final RefusedRows leftOut;
 
     public WindowApply(
             DmlSession session,
@@ -36,7 +41,8 @@ public final class WindowApply {
             Checkpoints checkpoints,
             CapturedTables tables,
             TablePlans plans,
-            ParkedRows parked) {
+            ParkedRows parked,
+            RefusedRows leftOut) {
         this.session = session;
         this.ownership = ownership;
         this.checkpoints = checkpoints;
@@ -44,19 +50,43 @@ public final class WindowApply {
         this.parked = parked;
         this.grouped = new GroupedApply(session, plans);
         this.single = new SingleApply(session, plans);
+        this.bisection = new Bisection(session, grouped, single);
+        this.leftOut = leftOut;
     }
 
     public void apply(Window window) throws SQLException {
+        List<Refused> refused = List.of();
         ownership.begin();
         try {
             grouped.apply(window);
         } catch (GroupRefused e) {
             again(window.changes().size(), e);
-            single.apply(window);
+            refused = bisection.apply(window);
+        } catch (RelayException e) {
+            if (!Bisection.aboutARow(e)) {
+                throw e;
+            }
+            again(window.changes().size(), e);
+            refused = bisection.apply(window);
         }
         countLoaded(window.changes());
         checkpoints.save(window.after());
+        if (!refused.isEmpty()) {
+            leaveOut(refused, window);
+        }
         session.commit();
+    }
+
+    /** Part of the transaction that moves the checkpoint behind them; the last part, because it cannot be taken back. */
+    private void leaveOut(List<Refused> refused, Window window) throws SQLException {
+        leftOut.add(refused, window.origins());
+        long all = leftOut.count();
+        window.origins().handOver(refused);
+        LOG.error(
+                "Left out {} row changes that the target refuses, {} of this migration so far; the first: {}",
+                refused.size(),
+                all,
+                refused.get(0).failure().getMessage());
     }
 
     /** One XA transaction that was committed, in one transaction too, but never more than one of its pieces in memory. */
@@ -88,8 +118,8 @@ public final class WindowApply {
         return new Window(changes, which.safe(), after);
     }
 
-    private void again(int count, GroupRefused reason) throws SQLException {
-        LOG.debug("Applying {} changes or pieces one by one: {}", count, reason.getMessage());
+    private void again(int count, Exception reason) throws SQLException {
+        LOG.debug("Applying {} changes or pieces again in parts: {}", count, reason.getMessage());
         session.rollback();
         session.checkForeignKeys(false);
         ownership.begin();

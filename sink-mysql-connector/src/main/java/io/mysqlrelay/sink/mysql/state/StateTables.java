@@ -53,6 +53,11 @@ public final class StateTables {
                 statement LONGTEXT NOT NULL, fingerprint CHAR(64) NULL, connection_id BIGINT NULL,
                 server_uuid CHAR(36) NOT NULL, started_at TIMESTAMP(6) NOT NULL, finished_at TIMESTAMP(6) NULL,
                 error TEXT NULL, PRIMARY KEY (id), KEY by_change (migration, txn, ordinal)""");
+        COLUMNS.put("refused_rows", """
+                id BIGINT NOT NULL AUTO_INCREMENT, migration VARCHAR(249) NOT NULL, record_offset BIGINT NOT NULL,
+                txn VARCHAR(255) NOT NULL, ordinal BIGINT NOT NULL, db VARCHAR(64) NOT NULL, tbl VARCHAR(64) NOT NULL,
+                op VARCHAR(8) NOT NULL, code VARCHAR(16) NOT NULL, error TEXT NOT NULL,
+                left_out_at TIMESTAMP(6) NOT NULL, PRIMARY KEY (id), KEY by_table (migration, db, tbl)""");
         // Written by people at night: as few columns as can be, and nothing that needs a look into the manual.
         COLUMNS.put("ddl_orders", """
                 migration VARCHAR(249) NOT NULL, txn VARCHAR(255) NOT NULL, ordinal BIGINT NOT NULL,

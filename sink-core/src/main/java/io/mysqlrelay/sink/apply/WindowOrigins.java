@@ -1,0 +1,74 @@
+package io.mysqlrelay.sink.apply;
+
+import io.mysqlrelay.core.error.RelayException;
+import io.mysqlrelay.sink.change.RowChange;
+import io.mysqlrelay.sink.target.Origins;
+import io.mysqlrelay.sink.target.Refused;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.IdentityHashMap;
+import java.util.List;
+import java.util.Set;
+import org.apache.kafka.connect.sink.SinkRecord;
+
+/** The deliveries of one window's changes. Used by the poll thread until the window is taken, then by the apply thread. */
+final class WindowOrigins implements Origins {
+    private final DeadLetters letters;
+    private final List<RowChange> changes = new ArrayList<>();
+    private final List<Delivery> deliveries = new ArrayList<>();
+    private final Set<Delivery> handedOver = Collections.newSetFromMap(new IdentityHashMap<>());
+
+    WindowOrigins(DeadLetters letters) {
+        this.letters = letters;
+    }
+
+    void add(RowChange change, Delivery delivery) {
+        changes.add(change);
+        deliveries.add(delivery);
+    }
+
+    List<RowChange> changes() {
+        return changes;
+    }
+
+    @Override
+    public Place of(RowChange change) {
+        Delivery from = delivery(change);
+        return new Place(
+                from.offset(), from.identity().transaction(), from.identity().ordinal());
+    }
+
+    @Override
+    public boolean tolerated() {
+        return letters.collected();
+    }
+
+    @Override
+    public void handOver(List<Refused> rows) {
+        List<Delivery> now = new ArrayList<>();
+        List<SinkRecord> records = new ArrayList<>();
+        List<RelayException> failures = new ArrayList<>();
+        for (Refused row : rows) {
+            Delivery from = delivery(row.change());
+            if (!handedOver.contains(from)) {
+                now.add(from);
+                records.add(from.kept());
+                failures.add(row.failure());
+            }
+        }
+        if (!records.isEmpty()) {
+            letters.store(records, failures);
+            handedOver.addAll(now);
+        }
+    }
+
+    /** Asked about failures only, so a search will do. Equal changes are different ones: compared by identity. */
+    private Delivery delivery(RowChange change) {
+        for (int i = 0; i < changes.size(); i++) {
+            if (changes.get(i) == change) {
+                return deliveries.get(i);
+            }
+        }
+        throw new IllegalArgumentException("the change is not one of the window's");
+    }
+}
