@@ -80,7 +80,7 @@ class RefusedRowsIT {
             assertThat(migration.awaitSinkFailure())
                     .contains("RELAY-4036")
                     .contains("offset ")
-                    .contains("`strict`.`t`")
+                    .contains("table strict.t")
                     .contains("(id)")
                     .contains("1644")
                     .doesNotContain("secret");

@@ -64,10 +64,8 @@ class RefusedStatementsIT {
     void byDefaultTheStreamGoesOnAndTheFailureIsKept(MySqlDistribution version) {
         Stack stack = Stack.shared(version);
         stack.source().execute("CREATE DATABASE passed", "CREATE TABLE passed.t (id INT PRIMARY KEY, v INT)");
-        try (Migration migration = stack.migration("passed")
-                .sink("ddl.error.policy", null)
-                .start()
-                .awaitPhase("incremental")) {
+        try (Migration migration =
+                stack.migration("passed").sink("ddl.error.policy", null).start().awaitPhase("incremental")) {
             migration.awaitApplied();
             stack.target().execute("ALTER TABLE passed.t ADD INDEX i (v)");
             stack.source().execute("ALTER TABLE passed.t ADD INDEX i (v)", "INSERT INTO passed.t VALUES (1, 1)");

@@ -46,7 +46,13 @@ final class Intake {
      * @param patience how long the source may take to repeat what is missing
      * @param letters takes changes that the target refuses
      */
-    Intake(StreamCursor cursor, Planner planner, WorkQueue queue, Consumer<Checkpoint> verifyTopic, Duration patience, DeadLetters letters) {
+    Intake(
+            StreamCursor cursor,
+            Planner planner,
+            WorkQueue queue,
+            Consumer<Checkpoint> verifyTopic,
+            Duration patience,
+            DeadLetters letters) {
         this.cursor = cursor;
         this.planner = planner;
         this.queue = queue;
@@ -99,7 +105,8 @@ final class Intake {
         switch (verdict) {
             case NEW -> {
                 StreamValue value = marker != null ? marker : decoder.value(record, identity);
-                Delivery delivery = new Delivery(identity, offset, decoder.sourceMillis(record), decoder.xid(record), letters.keep(record));
+                Delivery delivery = new Delivery(
+                        identity, offset, decoder.sourceMillis(record), decoder.xid(record), letters.keep(record));
                 at(record, () -> planner.plan(value, delivery, counters));
             }
             default -> {

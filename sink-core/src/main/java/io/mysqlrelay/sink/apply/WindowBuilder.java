@@ -58,7 +58,8 @@ final class WindowBuilder {
         List<RowChange> changes = Collections.unmodifiableList(origins.changes());
         if (mode == Mode.PARKED) {
             XaName name = xa;
-            return new Step("rows of XA transaction " + name, false, after, target -> target.park(name, changes, after));
+            return new Step(
+                    "rows of XA transaction " + name, false, after, target -> target.park(name, changes, after));
         }
         Window window = new Window(changes, mode == Mode.SAFE, after, origins);
         return new Step("window of " + mode + " rows", false, after, target -> target.apply(window));

@@ -63,6 +63,7 @@ final class WindowOrigins implements Origins {
     }
 
     /** Asked about failures only, so a search will do. Equal changes are different ones: compared by identity. */
+    @SuppressWarnings("ReferenceEquality")
     private Delivery delivery(RowChange change) {
         for (int i = 0; i < changes.size(); i++) {
             if (changes.get(i) == change) {

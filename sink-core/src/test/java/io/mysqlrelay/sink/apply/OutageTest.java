@@ -11,10 +11,9 @@ import org.junit.jupiter.api.Test;
 class OutageTest {
     private static final Duration LONG = Duration.ofHours(1);
 
-    private static final TransientTargetException LOST =
+    private final TransientTargetException lost =
             new TransientTargetException(Kind.CONNECTION, "connection refused", null);
-    private static final TransientTargetException BUSY =
-            new TransientTargetException(Kind.OTHER, "lock wait", null);
+    private final TransientTargetException busy = new TransientTargetException(Kind.OTHER, "lock wait", null);
 
     private long now;
 
@@ -24,8 +23,7 @@ class OutageTest {
                 new RetryPolicy(LONG, LONG, Duration.ofMillis(100), Duration.ofSeconds(30), LONG), () -> now);
         for (int attempt = 0; attempt < 40; attempt++) {
             long full = Math.min(100L << Math.min(attempt, 20), 30_000);
-            assertThat(outage.next(LOST).toMillis())
-                    .isBetween(full / 2 - 1, full);
+            assertThat(outage.next(lost).toMillis()).isBetween(full / 2 - 1, full);
         }
     }
 
@@ -33,14 +31,13 @@ class OutageTest {
     void eachWindowEndsWithItsSettingsName() {
         Outage unreachable = new Outage(new RetryPolicy(Duration.ZERO, LONG, LONG, LONG, LONG), () -> now);
         now = 1;
-        assertThatThrownBy(() -> unreachable.next(LOST))
+        assertThatThrownBy(() -> unreachable.next(lost))
                 .hasMessageContaining("RELAY-4080")
                 .hasMessageContaining("retry.connection.minutes")
                 .hasMessageContaining("connection refused");
         Outage refusing = new Outage(new RetryPolicy(LONG, Duration.ZERO, LONG, LONG, LONG), () -> now);
         now = 2;
-        assertThatThrownBy(() -> refusing.next(BUSY))
-                .hasMessageContaining("retry.other.minutes");
+        assertThatThrownBy(() -> refusing.next(busy)).hasMessageContaining("retry.other.minutes");
     }
 
     @Test
@@ -48,10 +45,9 @@ class OutageTest {
         RetryPolicy policy = new RetryPolicy(LONG, Duration.ofMinutes(1), Duration.ZERO, Duration.ZERO, LONG);
         Outage outage = new Outage(policy, () -> now);
         now = Duration.ofMinutes(2).toNanos();
-        outage.next(LOST);
-        assertThat(outage.next(BUSY)).isZero();
+        outage.next(lost);
+        assertThat(outage.next(busy)).isZero();
         now = Duration.ofMinutes(4).toNanos();
-        assertThatThrownBy(() -> outage.next(BUSY))
-                .hasMessageContaining("RELAY-4080");
+        assertThatThrownBy(() -> outage.next(busy)).hasMessageContaining("RELAY-4080");
     }
 }

@@ -113,7 +113,8 @@ class DdlErrorsIT {
         open("retry");
         assertThatThrownBy(() -> target.execute(REFUSED, checkpoint()))
                 .isInstanceOfSatisfying(
-                        TransientTargetException.class, e -> assertThat(e.kind()).isEqualTo(Kind.OTHER))
+                        TransientTargetException.class,
+                        e -> assertThat(e.kind()).isEqualTo(Kind.OTHER))
                 .hasMessageContaining("RELAY-4040");
         sql("ALTER TABLE de.t DROP COLUMN v");
         open("retry");

@@ -41,7 +41,8 @@ class TransientErrorsIT {
     private static void fails(Kind kind, ThrowingCallable call) {
         assertThatThrownBy(call)
                 .isInstanceOfSatisfying(
-                        TransientTargetException.class, e -> assertThat(e.kind()).isEqualTo(kind));
+                        TransientTargetException.class,
+                        e -> assertThat(e.kind()).isEqualTo(kind));
     }
 
     @Test
@@ -59,8 +60,8 @@ class TransientErrorsIT {
 
     @Test
     void aKilledSessionIsALostConnection() throws Exception {
-        for (String id : rows("SELECT id FROM information_schema.processlist WHERE user = 'root'"
-                + " AND id <> CONNECTION_ID()")) {
+        for (String id : rows(
+                "SELECT id FROM information_schema.processlist WHERE user = 'root'" + " AND id <> CONNECTION_ID()")) {
             sql("KILL " + id);
         }
         fails(Kind.CONNECTION, () -> target.saveCheckpoint(checkpoint()));

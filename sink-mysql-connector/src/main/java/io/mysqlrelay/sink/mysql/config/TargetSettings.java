@@ -14,7 +14,6 @@ import org.apache.kafka.common.config.ConfigDef;
  * @param ddlErrors what follows when a statement is refused
  */
 public record TargetSettings(
-        
         ConnectionSettings connection,
         String migration,
         String owner,

@@ -18,7 +18,8 @@ import java.util.Optional;
  * @param after the checkpoint behind it
  */
 record PlannedStatement(DdlChange logged, DdlChange executed, Optional<DdlLog.Entry> earlier, Checkpoint after) {
-    /** True if an operator has ordered another statement. */
+    /** True if an operator has ordered another statement. Compared by identity: the order may repeat the statement's words. */
+    @SuppressWarnings("ReferenceEquality")
     boolean inPlace() {
         return logged != executed;
     }

@@ -95,8 +95,7 @@ public final class DdlLog {
 
     /** @return how many statements of the migration have failed and were not executed later */
     public long failures() throws SQLException {
-        return session.number(
-                "SELECT COUNT(*) FROM " + table + " WHERE migration = ? AND state = 'failed'", migration);
+        return session.number("SELECT COUNT(*) FROM " + table + " WHERE migration = ? AND state = 'failed'", migration);
     }
 
     public void failed(long id, String error) throws SQLException {

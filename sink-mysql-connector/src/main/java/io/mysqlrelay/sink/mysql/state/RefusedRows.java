@@ -25,7 +25,8 @@ public final class RefusedRows {
             RowChange change = row.change();
             Origins.Place place = origins.of(change);
             session.update(
-                    "INSERT INTO " + table + " (migration, record_offset, txn, ordinal, db, tbl, op, code, error, left_out_at)"
+                    "INSERT INTO " + table
+                            + " (migration, record_offset, txn, ordinal, db, tbl, op, code, error, left_out_at)"
                             + " VALUES (?, ?, ?, ?, ?, ?, ?, ?, LEFT(?, 16000), NOW(6))",
                     migration,
                     place.offset(),

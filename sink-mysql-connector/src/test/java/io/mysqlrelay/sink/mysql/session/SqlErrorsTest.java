@@ -64,10 +64,12 @@ class SqlErrorsTest {
     void eachTransientKindHasItsOwnWindowAndTheRestIsFinal() throws Exception {
         assertThatThrownBy(() -> Outages.translate(new SQLException("x", "08S01", 0), "reading"))
                 .isInstanceOfSatisfying(
-                        TransientTargetException.class, e -> assertThat(e.kind()).isEqualTo(Kind.CONNECTION));
+                        TransientTargetException.class,
+                        e -> assertThat(e.kind()).isEqualTo(Kind.CONNECTION));
         assertThatThrownBy(() -> Outages.translate(new SQLException("x", "HY000", 1836), "reading"))
                 .isInstanceOfSatisfying(
-                        TransientTargetException.class, e -> assertThat(e.kind()).isEqualTo(Kind.OTHER));
+                        TransientTargetException.class,
+                        e -> assertThat(e.kind()).isEqualTo(Kind.OTHER));
         assertThat(Outages.translate(new SQLException("x", "42S02", 1146), "reading")
                         .code())
                 .isEqualTo(ErrorCode.TARGET_ERROR);
