@@ -8,14 +8,18 @@ import java.nio.file.Path;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 
 /**
- * The end-to-end benchmark: full load of sysbench-like tables, then the backlog of a write-only load. All contenders copy
+ * The end-to-end benchmark: full load of sysbench-like tables, the backlog of a write-only load, then
+ * the latency of changes at a steady rate. All contenders copy
  * the same source in the same run, one after another. Exit code 1 when a target is not equal to the source.
  */
 public final class Main {
     private static final long SEED = 20_240_229;
+    private static final int COLD_SECONDS = 10;
 
     private final Options options;
     private final TestBed bed;
@@ -58,7 +62,22 @@ public final class Main {
         report.table("Full load", "rows/s", fullLoads(), peer());
         say("writing the backlog");
         WriteOnlyLoad.run(bed.source(), options.rows(), options.transactions(), options.writers(), SEED);
-        report.table("Backlog", "row changes/s", catchUps(mark()), peer());
+        report.table(
+                "Backlog",
+                "row changes/s",
+                catchUps(mark(), (long) options.transactions() * WriteOnlyLoad.CHANGES_PER_TRANSACTION),
+                peer());
+        if (options.largeTransactions() > 0) {
+            say("writing large transactions");
+            for (int i = 0; i < options.largeTransactions(); i++) {
+                SysbenchTables.updateAll(bed.source());
+            }
+            long changes = (long) options.largeTransactions() * options.rows() * SysbenchTables.COUNT;
+            report.table("Large transactions", "row changes/s", catchUps(mark(), changes), peer());
+        }
+        if (options.steadySeconds() > 0) {
+            steadyState();
+        }
         return compare();
     }
 
@@ -85,11 +104,10 @@ public final class Main {
         return figures;
     }
 
-    private List<Measurement> catchUps(int end) {
-        long changes = (long) options.transactions() * WriteOnlyLoad.CHANGES_PER_TRANSACTION;
+    private List<Measurement> catchUps(int end, long changes) {
         List<Measurement> figures = new ArrayList<>();
         for (Contender contender : bed.contenders()) {
-            say("backlog: " + contender.name());
+            say("catching up: " + contender.name());
             figures.add(told(StopWatch.measure(
                     contender,
                     changes,
@@ -99,6 +117,33 @@ public final class Main {
             contender.stop();
         }
         return figures;
+    }
+
+    private void steadyState() {
+        Map<String, Latency> latencies = new LinkedHashMap<>();
+        Map<String, CpuTime> cpu = new LinkedHashMap<>();
+        for (Contender contender : bed.contenders()) {
+            say("steady state: " + contender.name());
+            int number = latencies.size();
+            // What was written while others had their turn.
+            int mark = mark();
+            contender.resume();
+            StopWatch.await(contender, target -> SysbenchTables.hasMark(target, mark));
+            SteadyLoad load = new SteadyLoad(
+                    number, options.writers(), options.steadyChanges(), COLD_SECONDS + options.steadySeconds());
+            CpuTime before = CpuTime.of(bed.processes(contender));
+            load.run(bed.source(), contender, options.rows(), SEED + number);
+            cpu.put(contender.name(), CpuTime.of(bed.processes(contender)).since(before));
+            Latency latency = load.latency(COLD_SECONDS);
+            latencies.put(contender.name(), latency);
+            System.err.printf(
+                    "  %.0f ms, 99 %% below %.0f ms, at %.0f changes/s (%s)%n",
+                    latency.median(), latency.p99(), latency.changesPerSecond(), cpu.get(contender.name()));
+            int end = mark();
+            StopWatch.await(contender, target -> SysbenchTables.hasMark(target, end));
+            contender.stop();
+        }
+        report.latencies(latencies, cpu);
     }
 
     private boolean compare() throws SQLException {

@@ -1,61 +1,112 @@
 package io.mysqlrelay.benchmarks;
 
 import java.nio.file.Path;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 
-/**
- * What one run measures.
- *
- * @param rows of each of the tables in the full load
- * @param transactions of the backlog, of four row changes each
- * @param writers threads that write the backlog
- * @param peerSinkTasks tasks of Debezium's sink
- * @param contenders of {@code relay}, {@code debezium}, {@code replica}
- * @param heap of the Connect worker, such as {@code 1g}
- * @param report file that the tables are written to, as on the standard output
- */
-record Options(
-        int rows, int transactions, int writers, int peerSinkTasks, List<String> contenders, String heap, Path report) {
+/** What one run measures; {@code docs/benchmarks.md} says what each setting means. */
+final class Options {
     static final String USAGE = """
-            benchmarks/run [--rows N] [--transactions N] [--writers N] [--peer-sink-tasks N]
-                           [--contenders relay,debezium,replica] [--heap 1g] [--report FILE]
+            benchmarks/run [--rows N] [--transactions N] [--writers N] [--steady-seconds N] [--steady-changes N]
+                           [--large-transactions N] [--peer-sink-tasks N] [--contenders relay,debezium,replica] [--heap 1g] [--report FILE]
             """;
+
+    private static final Map<String, String> DEFAULTS = Map.of(
+            "--rows", "250000",
+            "--transactions", "60000",
+            "--writers", "8",
+            "--steady-seconds", "60",
+            "--steady-changes", "1000",
+            "--large-transactions", "0",
+            "--peer-sink-tasks", "1",
+            "--contenders", "relay,debezium,replica",
+            "--heap", "1g");
+
+    private final Map<String, String> given = new HashMap<>(DEFAULTS);
+
+    private Options() {}
 
     /** Throws an {@link IllegalArgumentException} that names the argument which is not understood. */
     static Options parse(Path home, String... arguments) {
-        Options options = new Options(
-                250_000, 60_000, 8, 1, List.of("relay", "debezium", "replica"), "1g", home.resolve("target/report.md"));
+        Options options = new Options();
+        options.given.put("--report", home.resolve("target/report.md").toString());
         if (arguments.length % 2 != 0) {
             throw new IllegalArgumentException("a setting lacks its value");
         }
         for (int i = 0; i < arguments.length; i += 2) {
-            options = options.with(arguments[i], arguments[i + 1]);
+            if (options.given.replace(arguments[i], arguments[i + 1]) == null) {
+                throw new IllegalArgumentException("there is no setting " + arguments[i]);
+            }
         }
+        options.check();
         return options;
     }
 
-    private Options with(String name, String value) {
-        return switch (name) {
-            case "--rows" ->
-                new Options(count(name, value), transactions, writers, peerSinkTasks, contenders, heap, report);
-            case "--transactions" ->
-                new Options(rows, count(name, value), writers, peerSinkTasks, contenders, heap, report);
-            case "--writers" ->
-                new Options(rows, transactions, count(name, value), peerSinkTasks, contenders, heap, report);
-            case "--peer-sink-tasks" ->
-                new Options(rows, transactions, writers, count(name, value), contenders, heap, report);
-            case "--contenders" ->
-                new Options(rows, transactions, writers, peerSinkTasks, List.of(value.split(",")), heap, report);
-            case "--heap" -> new Options(rows, transactions, writers, peerSinkTasks, contenders, value, report);
-            case "--report" ->
-                new Options(rows, transactions, writers, peerSinkTasks, contenders, heap, Path.of(value));
-            default -> throw new IllegalArgumentException("there is no setting " + name);
-        };
+    private void check() {
+        for (int number : new int[] {rows(), transactions(), writers(), steadyChanges(), peerSinkTasks()}) {
+            if (number == 0) {
+                throw new IllegalArgumentException("only --steady-seconds and --large-transactions may be 0");
+            }
+        }
+        steadySeconds();
+        largeTransactions();
     }
 
-    private static int count(String name, String value) {
-        if (!value.matches("[1-9]\\d{0,8}")) {
-            throw new IllegalArgumentException(name + " needs a whole number above 0, not " + value);
+    /** Of each of the tables in the full load. */
+    int rows() {
+        return count("--rows");
+    }
+
+    /** Of the backlog, of four row changes each. */
+    int transactions() {
+        return count("--transactions");
+    }
+
+    /** Threads that write. */
+    int writers() {
+        return count("--writers");
+    }
+
+    /** How long changes are written for the latencies, after those that are not counted; 0 for not at all. */
+    int steadySeconds() {
+        return count("--steady-seconds");
+    }
+
+    /** Row changes per second meanwhile. */
+    int steadyChanges() {
+        return count("--steady-changes");
+    }
+
+    /** Transactions that update every row of every table; 0 for none. */
+    int largeTransactions() {
+        return count("--large-transactions");
+    }
+
+    /** Tasks of Debezium's sink. */
+    int peerSinkTasks() {
+        return count("--peer-sink-tasks");
+    }
+
+    /** Of {@code relay}, {@code debezium}, {@code replica}. */
+    List<String> contenders() {
+        return List.of(given.get("--contenders").split(","));
+    }
+
+    /** Of the Connect worker, such as {@code 1g}. */
+    String heap() {
+        return given.get("--heap");
+    }
+
+    /** File that the tables are written to, as on the standard output. */
+    Path report() {
+        return Path.of(given.get("--report"));
+    }
+
+    private int count(String name) {
+        String value = given.get(name);
+        if (!value.matches("\\d{1,9}")) {
+            throw new IllegalArgumentException(name + " needs a whole number, not " + value);
         }
         return Integer.parseInt(value);
     }

@@ -43,6 +43,22 @@ final class Report {
         }
     }
 
+    /** Adds the table of latencies, by contender, in their order. */
+    void latencies(Map<String, Latency> figures, Map<String, CpuTime> cpu) {
+        lines.add("");
+        lines.add("| Steady state | changes/s | p50 ms | p99 ms | longest ms | processor time |");
+        lines.add("|---|---|---|---|---|---|");
+        figures.forEach((contender, figure) -> lines.add(String.format(
+                Locale.ROOT,
+                "| %s | %,.0f | %.0f | %.0f | %.0f | %s |",
+                contender,
+                figure.changesPerSecond(),
+                figure.median(),
+                figure.p99(),
+                figure.longest(),
+                cpu.get(contender))));
+    }
+
     /** Adds a paragraph. */
     void note(String text) {
         lines.add("");

@@ -25,7 +25,7 @@ final class SysbenchTables {
         return "sbtest" + table;
     }
 
-    /** Creates the empty tables. */
+    /** Creates the empty tables, and {@code ticks}, of which only {@link SteadyLoad} knows. */
     static void create(MySqlServer server) {
         server.execute("CREATE DATABASE " + DATABASE + " CHARACTER SET utf8mb4");
         for (int table = 1; table <= COUNT; table++) {
@@ -33,6 +33,8 @@ final class SysbenchTables {
                     + " k INT NOT NULL DEFAULT 0, c CHAR(120) NOT NULL DEFAULT '', pad CHAR(60) NOT NULL DEFAULT '',"
                     + " PRIMARY KEY (id), KEY k_" + table + " (k))");
         }
+        server.execute(
+                "CREATE TABLE " + DATABASE + ".ticks (writer INT NOT NULL, n INT NOT NULL, PRIMARY KEY (writer, n))");
     }
 
     /** Fills each table with ids from 1 on; a thread each. */
@@ -77,6 +79,20 @@ final class SysbenchTables {
             text.append(digit % 12 == 0 ? '-' : (char) ('0' + random.nextInt(10)));
         }
         return text.toString();
+    }
+
+    /** Updates every row of every table in one transaction. */
+    static void updateAll(MySqlServer server) {
+        try (Connection connection = server.connection();
+                Statement statement = connection.createStatement()) {
+            connection.setAutoCommit(false);
+            for (int table = 1; table <= COUNT; table++) {
+                statement.executeUpdate("UPDATE " + DATABASE + "." + name(table) + " SET k = k + 1 WHERE k >= 0");
+            }
+            connection.commit();
+        } catch (SQLException e) {
+            throw new IllegalStateException("cannot write a large transaction", e);
+        }
     }
 
     /** Leaves a mark in each table, in one transaction; see {@link #hasMark}. Marks are below 0, where no {@code k} is. */

@@ -23,7 +23,7 @@ final class WriteOnlyLoad {
     private final PreparedStatement[] deletes = new PreparedStatement[SysbenchTables.COUNT];
     private final PreparedStatement[] inserts = new PreparedStatement[SysbenchTables.COUNT];
 
-    private WriteOnlyLoad(Connection connection, int rows, Random random) throws SQLException {
+    WriteOnlyLoad(Connection connection, int rows, Random random) throws SQLException {
         this.connection = connection;
         this.rows = rows;
         this.random = random;
@@ -45,16 +45,23 @@ final class WriteOnlyLoad {
                 WriteOnlyLoad load = new WriteOnlyLoad(connection, rows, new Random(seed + writer));
                 int share = transactions / writers + (writer < transactions % writers ? 1 : 0);
                 for (int i = 0; i < share; i++) {
-                    load.transaction();
+                    load.transaction(() -> {});
                 }
             }
         });
     }
 
-    private void transaction() throws SQLException {
+    /** What else belongs to the transaction. */
+    interface More {
+        void run() throws SQLException;
+    }
+
+    /** Commits one transaction, again from its beginning when the server gives it up for another. */
+    void transaction(More more) throws SQLException {
         while (true) {
             try {
                 statements();
+                more.run();
                 connection.commit();
                 return;
             } catch (SQLException e) {
