@@ -14,6 +14,9 @@ import com.github.shyiko.mysql.binlog.event.deserialization.GtidEventDataDeseria
 import com.github.shyiko.mysql.binlog.io.ByteArrayInputStream;
 import io.debezium.connector.binlog.event.StopEventDataDeserializer;
 import java.io.IOException;
+import java.nio.ByteBuffer;
+import java.nio.ByteOrder;
+import java.util.Arrays;
 import java.util.HashMap;
 import java.util.Map;
 
@@ -22,7 +25,12 @@ import java.util.Map;
  * exception, never left out.
  */
 final class BinlogEvents extends EventDeserializer {
-    private final TableMapDeserializer tableMapDeserializer = new TableMapDeserializer();
+    /** Bytes of an event's header, and where among them the event's length is (MySQL Internals, "Binlog Event Header"). */
+    private static final int HEADER = 19;
+
+    private static final int LENGTH_AT = 9;
+
+    private final KnownTableMaps knownTableMaps = new KnownTableMaps();
     private final Map<Long, TableMapEventData> tableMaps;
     /** Bytes behind each event; the superclass keeps its own number to itself. */
     private int checksumLength;
@@ -67,7 +75,7 @@ final class BinlogEvents extends EventDeserializer {
         try {
             in.enterBlock((int) header.getDataLength() - checksumLength);
             try {
-                return tableMapDeserializer.deserialize(in.read(in.available()));
+                return knownTableMaps.of(in.read(in.available()));
             } finally {
                 in.skipToTheEndOfTheBlock();
                 in.skip(checksumLength);
@@ -77,9 +85,21 @@ final class BinlogEvents extends EventDeserializer {
         }
     }
 
+    /** The library takes single bytes from the connection, and with TLS each of them costs more than reading a value. */
+    private static byte[] whole(ByteArrayInputStream in) throws IOException {
+        byte[] header = in.read(HEADER);
+        int length = ByteBuffer.wrap(header).order(ByteOrder.LITTLE_ENDIAN).getInt(LENGTH_AT);
+        if (length < HEADER) {
+            throw new IOException("an event of " + Integer.toUnsignedString(length) + " bytes");
+        }
+        byte[] event = Arrays.copyOf(header, length);
+        in.fill(event, HEADER, length - HEADER);
+        return event;
+    }
+
     @Override
     public Event nextEvent(ByteArrayInputStream in) throws IOException {
-        Event event = super.nextEvent(in);
+        Event event = in.peek() == -1 ? null : super.nextEvent(new ByteArrayInputStream(whole(in)));
         if (event == null) {
             return null;
         }
