@@ -2,8 +2,6 @@ package io.mysqlrelay.core.position;
 
 import java.util.Locale;
 import java.util.Optional;
-import java.util.regex.Matcher;
-import java.util.regex.Pattern;
 
 /**
  * One GTID, {@code uuid:number} or, from MySQL 8.3, {@code uuid:tag:number} (MySQL manual, "GTID Format and Storage").
@@ -12,20 +10,70 @@ import java.util.regex.Pattern;
  * @param number 1 or greater
  */
 public record Gtid(String source, long number) {
-    private static final Pattern FORM = Pattern.compile(
-            "([0-9a-fA-F]{8}(?:-[0-9a-fA-F]{4}){3}-[0-9a-fA-F]{12}(?::[a-zA-Z_][a-zA-Z0-9_]{0,31})?):([1-9]\\d{0,18})");
+    private static final int UUID_LENGTH = 36;
+    private static final int LONGEST_TAG = 32;
+    private static final int LONGEST_NUMBER = 19;
 
-    /** @return empty when the text is not a GTID (a binlog coordinate, for instance) */
+    /**
+     * Read by hand: each transaction's name is read several times on its way, and a pattern takes as long as a row.
+     *
+     * @return empty when the text is not a GTID (a binlog coordinate, for instance)
+     */
     public static Optional<Gtid> parse(String text) {
-        Matcher m = FORM.matcher(text);
-        if (!m.matches()) {
+        int colon = text.lastIndexOf(':');
+        if (colon < UUID_LENGTH
+                || !isUuid(text)
+                || (colon > UUID_LENGTH && !isTag(text, UUID_LENGTH + 1, colon))
+                || !isNumber(text, colon + 1)) {
             return Optional.empty();
         }
         try {
-            return Optional.of(new Gtid(m.group(1).toLowerCase(Locale.ROOT), Long.parseLong(m.group(2))));
+            long number = Long.parseLong(text, colon + 1, text.length(), 10);
+            return Optional.of(new Gtid(text.substring(0, colon).toLowerCase(Locale.ROOT), number));
         } catch (NumberFormatException beyondLong) {
             return Optional.empty();
         }
+    }
+
+    private static boolean isUuid(String text) {
+        for (int i = 0; i < UUID_LENGTH; i++) {
+            char c = text.charAt(i);
+            boolean hyphen = i == 8 || i == 13 || i == 18 || i == 23;
+            if (hyphen ? c != '-' : !(isDigit(c) || (c >= 'a' && c <= 'f') || (c >= 'A' && c <= 'F'))) {
+                return false;
+            }
+        }
+        return true;
+    }
+
+    private static boolean isTag(String text, int from, int to) {
+        if (text.charAt(from - 1) != ':' || to == from || to - from > LONGEST_TAG || isDigit(text.charAt(from))) {
+            return false;
+        }
+        for (int i = from; i < to; i++) {
+            char c = text.charAt(i);
+            if (c != '_' && !isDigit(c) && !(c >= 'a' && c <= 'z') && !(c >= 'A' && c <= 'Z')) {
+                return false;
+            }
+        }
+        return true;
+    }
+
+    private static boolean isNumber(String text, int from) {
+        int length = text.length() - from;
+        if (length < 1 || length > LONGEST_NUMBER || text.charAt(from) == '0') {
+            return false;
+        }
+        for (int i = from; i < text.length(); i++) {
+            if (!isDigit(text.charAt(i))) {
+                return false;
+            }
+        }
+        return true;
+    }
+
+    private static boolean isDigit(char c) {
+        return c >= '0' && c <= '9';
     }
 
     @Override
