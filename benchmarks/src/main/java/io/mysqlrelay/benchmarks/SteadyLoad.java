@@ -20,6 +20,9 @@ final class SteadyLoad {
     static final int CHANGES_PER_TRANSACTION = WriteOnlyLoad.CHANGES_PER_TRANSACTION + 1;
 
     private static final long BETWEEN_LOOKS = TimeUnit.MILLISECONDS.toNanos(2);
+    private static final String LAST_TICKS =
+            "SELECT writer, MAX(n) FROM " + SysbenchTables.DATABASE + ".ticks GROUP BY writer";
+
     private static final Duration PATIENCE = Duration.ofMinutes(5);
     /** Ticks of one load begin here times its number. */
     private static final int NUMBERS = 10_000_000;
@@ -82,10 +85,9 @@ final class SteadyLoad {
         int left = committed.length * perWriter;
         try (Connection target = contender.target().connection();
                 Statement statement = target.createStatement()) {
-            target.setCatalog(SysbenchTables.DATABASE);
             while (left > 0) {
                 LockSupport.parkNanos(BETWEEN_LOOKS);
-                try (ResultSet last = statement.executeQuery("SELECT writer, MAX(n) FROM ticks GROUP BY writer")) {
+                try (ResultSet last = statement.executeQuery(LAST_TICKS)) {
                     long now = System.nanoTime();
                     while (last.next()) {
                         int writer = last.getInt(1);
