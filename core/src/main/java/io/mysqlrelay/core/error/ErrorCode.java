@@ -341,7 +341,8 @@ public enum ErrorCode {
     SESSION_VARIABLE(
             "RELAY-4042",
             "a session variable that the source's statement needs cannot be set in the target",
-            "make the value known to the target (a time zone is loaded with mysql_tzinfo_to_sql), and restart the task"),
+            "make the value known to the target (a time zone is loaded with mysql_tzinfo_to_sql), or give connection.user the"
+                    + " privilege that the message names, and restart the task"),
     FUNCTION_CREATORS(
             "RELAY-4043",
             "the target writes a binlog and trusts nobody to create functions and triggers",

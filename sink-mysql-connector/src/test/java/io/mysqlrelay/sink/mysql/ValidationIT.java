@@ -9,6 +9,7 @@ import static io.mysqlrelay.sink.mysql.TargetHarness.shape;
 import static io.mysqlrelay.sink.mysql.TargetHarness.sql;
 import static io.mysqlrelay.sink.mysql.TargetHarness.window;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.mysqlrelay.core.TableName;
 import io.mysqlrelay.sink.change.DdlChange;
@@ -141,23 +142,31 @@ class ValidationIT {
                     "foreign_key_checks", "1",
                     "sql_auto_is_null", "1",
                     "collation_server", "latin1_swedish_ci"));
-            String text = "ALTER TABLE t ADD v INT";
-            target.execute(
-                    new DdlChange(
-                            false,
-                            "lim",
-                            text.getBytes(StandardCharsets.UTF_8),
-                            "utf8mb4",
-                            text,
-                            session,
-                            List.of(name),
-                            "x.000001:4",
-                            0,
-                            0),
-                    checkpoint());
+            target.execute(alter("ALTER TABLE t ADD v INT COMMENT 'timestamp'", session, 4), checkpoint());
+            for (String other :
+                    List.of("ALTER TABLE t ADD w TIMESTAMP", "ALTER TABLE t ADD w TEXT CHARACTER SET utf8mb4")) {
+                assertThatThrownBy(() -> target.execute(alter(other, session, 5), checkpoint()))
+                        .as(other)
+                        .hasMessageContaining("RELAY-4042")
+                        .hasMessageContaining("SUPER");
+            }
             target.apply(window(insert(
                     shape("lim", "t", column("id", ValueType.INTEGER), column("v", ValueType.INTEGER)), 1L, 2L)));
         }
         assertThat(rows("SELECT * FROM lim.t")).containsExactly("1,2");
+    }
+
+    private static DdlChange alter(String text, Map<String, String> session, long position) {
+        return new DdlChange(
+                false,
+                "lim",
+                text.getBytes(StandardCharsets.UTF_8),
+                "utf8mb4",
+                text,
+                session,
+                List.of(new TableName("lim", "t")),
+                "x.000001:" + position,
+                0,
+                0);
     }
 }

@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.regex.Pattern;
 
 /**
@@ -31,10 +32,7 @@ final class SessionVariables {
             "collation_connection",
             "character_set_client");
 
-    /**
-     * Need a high privilege, or a file that small installations lack, and hardly ever matter for a definition: a warning
-     * in the log instead of a failure.
-     */
+    /** Need a high privilege, or a file that small installations lack; most statements mean the same without them. */
     static final List<String> IF_ALLOWED = List.of(
             "lc_time_names",
             "auto_increment_increment",
@@ -82,6 +80,24 @@ final class SessionVariables {
                     ErrorCode.SESSION_VARIABLE, "variable " + name + " has a value of an unknown form");
         }
         return "'" + value + "'";
+    }
+
+    /**
+     * True if the statement may make something else of a table when the variable has another value.
+     *
+     * @param name one of {@link #IF_ALLOWED}
+     * @param words of the statement, in capital letters
+     */
+    static boolean matters(String name, Set<String> words) {
+        return switch (name) {
+            // A TIMESTAMP column without NULL, NOT NULL or DEFAULT gets other attributes.
+            case "explicit_defaults_for_timestamp" -> words.contains("TIMESTAMP");
+            // Rows that are there get their numbers from an added column.
+            case "auto_increment_increment", "auto_increment_offset" ->
+                words.contains("ALTER") && (words.contains("AUTO_INCREMENT") || words.contains("SERIAL"));
+            case "default_collation_for_utf8mb4" -> words.contains("UTF8MB4");
+            default -> false;
+        };
     }
 
     /** SHOW VARIABLES prints ON and OFF where events have 1 and 0. */

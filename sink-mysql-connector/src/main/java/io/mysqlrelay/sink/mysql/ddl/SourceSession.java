@@ -1,6 +1,9 @@
 package io.mysqlrelay.sink.mysql.ddl;
 
 import io.mysqlrelay.core.TableName;
+import io.mysqlrelay.core.ddl.SqlLexer;
+import io.mysqlrelay.core.ddl.SqlModes;
+import io.mysqlrelay.core.ddl.TokenKind;
 import io.mysqlrelay.core.error.ErrorCode;
 import io.mysqlrelay.core.error.RelayException;
 import io.mysqlrelay.sink.change.DdlChange;
@@ -9,8 +12,11 @@ import io.mysqlrelay.sink.mysql.session.SqlErrors;
 import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
+import java.util.Set;
 import java.util.stream.Collectors;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -29,6 +35,8 @@ final class SourceSession {
     private final String neutralDatabase;
     private final Map<String, String> standard;
     private final List<String> changed = new ArrayList<>();
+    /** Variables that were warned about. */
+    private final Set<String> kept = new HashSet<>();
 
     /** @param neutralDatabase default database of statements that had none: MySQL cannot go back to none */
     SourceSession(ByteSession session, String neutralDatabase) throws SQLException {
@@ -58,7 +66,7 @@ final class SourceSession {
             }
             var set = SessionVariables.set(name, value, standard.get(name));
             if (set.isPresent()) {
-                set(name, set.get());
+                set(name, set.get(), change);
             }
         }
     }
@@ -89,11 +97,9 @@ final class SourceSession {
         }
     }
 
-    private void set(String name, String sql) throws SQLException {
-        if (SessionVariables.IF_ALLOWED.contains(name)) {
-            if (standard.containsKey(name) && tryRun(sql, name)) {
-                changed.add(name);
-            }
+    private void set(String name, String sql, DdlChange change) throws SQLException {
+        boolean ifAllowed = SessionVariables.IF_ALLOWED.contains(name);
+        if (ifAllowed && !standard.containsKey(name)) {
             return;
         }
         try {
@@ -103,8 +109,20 @@ final class SourceSession {
             if (SqlErrors.kind(e).isTransient()) {
                 throw e;
             }
-            throw new RelayException(ErrorCode.SESSION_VARIABLE, sql + ": " + e.getMessage(), e);
+            if (!ifAllowed || SessionVariables.matters(name, words(change))) {
+                throw new RelayException(ErrorCode.SESSION_VARIABLE, sql + ": " + e.getMessage(), e);
+            }
+            keepsItsOwn(name, e);
         }
+    }
+
+    private static Set<String> words(DdlChange change) {
+        // Comments for newer servers count too: too many words only make a statement stop that need not.
+        return SqlLexer.tokens(change.text(), SqlModes.parse(change.session().get("sql_mode")), Integer.MAX_VALUE)
+                .stream()
+                .filter(t -> t.kind() == TokenKind.WORD)
+                .map(t -> t.text().toUpperCase(Locale.ROOT))
+                .collect(Collectors.toSet());
     }
 
     private boolean tryRun(String sql, String name) throws SQLException {
@@ -115,8 +133,14 @@ final class SourceSession {
             if (SqlErrors.kind(e).isTransient()) {
                 throw e;
             }
-            LOG.warn("The target's session keeps its own {}: {}", name, e.getMessage());
+            keepsItsOwn(name, e);
             return false;
+        }
+    }
+
+    private void keepsItsOwn(String name, SQLException e) {
+        if (kept.add(name)) {
+            LOG.warn("The target's session keeps its own {}: {}", name, e.getMessage());
         }
     }
 }
