@@ -7,7 +7,7 @@ import java.util.List;
 
 /**
  * A database that a migration is applied to. Used by one thread, but for {@link #close}. Every method that changes anything stores the given
- * checkpoint in the same transaction as the change, or, for DDL, directly after it with a log that makes the gap
+ * checkpoint in the same transaction as its last change, or, for DDL, directly after it with a log that makes the gap
  * recoverable. Every method fails with RELAY-4xxx when another task has taken the migration over.
  *
  * <p>After a {@link TransientTargetException} only {@link #close} may follow; the engine then opens a new target.
@@ -44,7 +44,11 @@ public interface Target extends AutoCloseable {
     /** Handles a TABLE_END marker. */
     void endTableLoad(TableName table, long rows, Checkpoint after) throws TransientTargetException;
 
-    /** Applies the window in one transaction together with its checkpoint. */
+    /**
+     * Applies the window and stores its checkpoint with the last of its changes. When this fails, a part of the window may
+     * be in the target; whoever opens the target next finds out, and applies the changes that follow the checkpoint in a
+     * way that does not mind.
+     */
     void apply(Window window) throws TransientTargetException;
 
     /** Keeps changes of an XA transaction until it is known whether they count. Comes once or more for each. */

@@ -18,9 +18,4 @@ public record Window(List<RowChange> changes, boolean safe, Checkpoint after, Or
     public Window(List<RowChange> changes, boolean safe, Checkpoint after) {
         this(changes, safe, after, Origins.NONE);
     }
-
-    /** @return some of the changes, with everything else as it is */
-    public Window of(List<RowChange> some) {
-        return new Window(some, safe, after, origins);
-    }
 }

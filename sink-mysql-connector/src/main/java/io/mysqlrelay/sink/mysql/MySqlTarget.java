@@ -6,6 +6,7 @@ import io.mysqlrelay.core.error.RelayException;
 import io.mysqlrelay.sink.change.DdlChange;
 import io.mysqlrelay.sink.change.RowChange;
 import io.mysqlrelay.sink.mysql.config.TargetSettings;
+import io.mysqlrelay.sink.mysql.session.DmlSession;
 import io.mysqlrelay.sink.mysql.session.Outages;
 import io.mysqlrelay.sink.mysql.state.CapturedTables;
 import io.mysqlrelay.sink.target.Checkpoint;
@@ -19,7 +20,8 @@ import io.mysqlrelay.sink.target.XaName;
 import java.sql.SQLException;
 import java.util.List;
 
-/** RDS MySQL, or any MySQL 8. Two sessions: one for row changes and the relay's own tables, one for statements. */
+/** RDS MySQL, or any MySQL 8. One session for row changes and the relay's own tables, one
+ * for statements, and more for the lanes of a window. */
 public final class MySqlTarget implements Target {
     /** A table is emptied in pieces, so that no transaction grows with the table. */
     private static final int ROWS_PER_DELETE = 20_000;
@@ -58,7 +60,7 @@ public final class MySqlTarget implements Target {
     public void beginTableLoad(TableName table, boolean keyless, String position, Checkpoint after)
             throws TransientTargetException {
         if (position != null) {
-            run("emptying table " + table, () -> {
+            step("emptying table " + table, () -> {
                 refuseForeignRows(table);
                 int deleted;
                 do {
@@ -85,7 +87,7 @@ public final class MySqlTarget implements Target {
 
     @Override
     public void forgetTable(TableName table, boolean exists, Checkpoint after) throws TransientTargetException {
-        run("removing table " + table, () -> {
+        step("removing table " + table, () -> {
             opened.plans.clear();
             opened.statements.forget(table, exists, after);
             return null;
@@ -117,7 +119,7 @@ public final class MySqlTarget implements Target {
 
     @Override
     public void applyParked(ParkedChanges which, Checkpoint after) throws TransientTargetException {
-        run("applying an XA transaction", () -> {
+        step("applying an XA transaction", () -> {
             opened.windows.applyParked(which, after);
             return null;
         });
@@ -130,7 +132,7 @@ public final class MySqlTarget implements Target {
 
     @Override
     public void execute(DdlChange statement, Checkpoint after) throws TransientTargetException {
-        run("executing a statement", () -> {
+        step("executing a statement", () -> {
             opened.plans.clear();
             opened.parked.forgetShapes();
             if (statement.schemaPhase()) {
@@ -161,12 +163,20 @@ public final class MySqlTarget implements Target {
     }
 
     private void transaction(String doing, Checkpoint after, Change change) throws TransientTargetException {
-        run(doing, () -> {
+        step(doing, () -> {
             opened.ownership.begin();
             change.make();
             opened.checkpoints.save(after);
             opened.dml.commit();
             return null;
+        });
+    }
+
+    /** Anything but a window, which waits for locks as long as its lanes may. */
+    private void step(String doing, Work<Void> work) throws TransientTargetException {
+        run(doing, () -> {
+            opened.dml.waitForLocks(DmlSession.ROW_LOCK_SECONDS, DmlSession.TABLE_LOCK_SECONDS);
+            return work.run();
         });
     }
 

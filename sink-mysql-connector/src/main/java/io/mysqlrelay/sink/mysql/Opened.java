@@ -1,5 +1,6 @@
 package io.mysqlrelay.sink.mysql;
 
+import io.mysqlrelay.sink.mysql.apply.LaneSessions;
 import io.mysqlrelay.sink.mysql.apply.WindowApply;
 import io.mysqlrelay.sink.mysql.config.TargetSettings;
 import io.mysqlrelay.sink.mysql.ddl.DdlApply;
@@ -30,6 +31,7 @@ final class Opened implements AutoCloseable {
     final CapturedTables tables;
     final TablePlans plans;
     final ParkedRows parked;
+    final LaneSessions lanes;
     final WindowApply windows;
     final DdlApply statements;
 
@@ -48,8 +50,17 @@ final class Opened implements AutoCloseable {
         dml.commit();
         plans = new TablePlans(dml, tables::existed, tables::exact, settings.proceed());
         parked = new ParkedRows(dml, state, migration);
+        lanes = new LaneSessions(settings.connection(), new MigrationLock(state, migration), ownership, plans);
         windows = new WindowApply(
-                dml, ownership, checkpoints, tables, plans, parked, new RefusedRows(dml, state, migration));
+                dml,
+                ownership,
+                checkpoints,
+                tables,
+                plans,
+                parked,
+                new RefusedRows(dml, state, migration),
+                lanes,
+                settings.threads());
         statements = new DdlApply(dml, ddl, state, settings, ownership, checkpoints, tables);
     }
 
@@ -68,6 +79,7 @@ final class Opened implements AutoCloseable {
 
     @Override
     public void close() {
+        lanes.close();
         closeQuietly(ddl);
         closeQuietly(dml);
     }

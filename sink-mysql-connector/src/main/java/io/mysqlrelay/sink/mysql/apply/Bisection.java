@@ -6,7 +6,6 @@ import io.mysqlrelay.sink.change.RowChange;
 import io.mysqlrelay.sink.mysql.session.DmlSession;
 import io.mysqlrelay.sink.target.Origins;
 import io.mysqlrelay.sink.target.Refused;
-import io.mysqlrelay.sink.target.Window;
 import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.List;
@@ -52,20 +51,22 @@ final class Bisection {
      * @return the changes that are left out, in source order; empty when each goes through by itself
      * @throws RelayException the failure of the first change that is refused, with its place, unless that is tolerated
      */
-    List<Refused> apply(Window window) throws SQLException {
-        Search search = new Search(window);
-        search.halves(window.changes());
+    List<Refused> apply(Batch batch, Origins origins) throws SQLException {
+        Search search = new Search(batch, origins);
+        search.halves(batch.changes());
         return search.refused;
     }
 
     /** One window's. */
     private final class Search {
-        private final Window window;
+        private final Batch batch;
+        private final Origins origins;
         private final List<Refused> refused = new ArrayList<>();
         private int refusals;
 
-        Search(Window window) {
-            this.window = window;
+        Search(Batch batch, Origins origins) {
+            this.batch = batch;
+            this.origins = origins;
         }
 
         private void halves(List<RowChange> changes) throws SQLException {
@@ -83,7 +84,7 @@ final class Bisection {
         private void part(List<RowChange> changes) throws SQLException {
             begin();
             try {
-                grouped.apply(window.of(changes));
+                grouped.apply(batch.of(changes));
                 return;
             } catch (GroupRefused e) {
                 takeBack();
@@ -100,11 +101,11 @@ final class Bisection {
         private void one(RowChange change) throws SQLException {
             begin();
             try {
-                single.apply(window.of(List.of(change)));
+                single.apply(batch.of(List.of(change)));
             } catch (RelayException e) {
-                Origins.Place place = window.origins().of(change);
+                Origins.Place place = origins.of(change);
                 RelayException failure = place == null ? e : e.at(place.toString());
-                if (!aboutARow(e) || !window.origins().tolerated()) {
+                if (!aboutARow(e) || !origins.tolerated()) {
                     throw failure;
                 }
                 takeBack();

@@ -7,7 +7,6 @@ import io.mysqlrelay.sink.mysql.plan.SqlText;
 import io.mysqlrelay.sink.mysql.plan.TablePlan;
 import io.mysqlrelay.sink.mysql.plan.TablePlans;
 import io.mysqlrelay.sink.mysql.session.DmlSession;
-import io.mysqlrelay.sink.target.Window;
 import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -34,26 +33,25 @@ final class GroupedApply {
         this.maxBytes = Math.min(MAX_BYTES, session.maxPacket() / 4);
     }
 
-    void apply(Window window) throws SQLException, GroupRefused {
-        long endOffset = window.after().nextOffset();
+    void apply(Batch batch) throws SQLException, GroupRefused {
         Round round = new Round(session, maxBytes);
         Map<TableName, List<RowChange>> byTable = new LinkedHashMap<>();
         boolean checks = false;
-        for (RowChange change : window.changes()) {
+        for (RowChange change : batch.changes()) {
             TablePlan plan = plans.of(change.shape());
             if (plan.acts(change)) {
                 // It acts on rows as all changes before it have left them.
                 checks = checks(round, checks, byTable.isEmpty() && checks);
-                tables(round, byTable, window.safe(), endOffset);
+                tables(round, byTable, batch);
                 byTable.clear();
-                checks = act(round, checks, plan, Mode.of(change, plan, window.safe()), change);
+                checks = act(round, checks, plan, Mode.of(change, plan, batch.doubt()), change);
             } else {
                 byTable.computeIfAbsent(change.shape().table(), t -> new ArrayList<>())
                         .add(change);
             }
         }
         checks(round, checks, false);
-        tables(round, byTable, window.safe(), endOffset);
+        tables(round, byTable, batch);
         round.flush();
     }
 
@@ -83,20 +81,20 @@ final class GroupedApply {
         return now;
     }
 
-    private void tables(Round round, Map<TableName, List<RowChange>> byTable, boolean safe, long endOffset)
+    private void tables(Round round, Map<TableName, List<RowChange>> byTable, Batch batch)
             throws SQLException, GroupRefused {
         for (List<RowChange> changes : byTable.values()) {
             int from = 0;
             while (from < changes.size()) {
                 TablePlan plan = plans.of(changes.get(from).shape());
-                Mode mode = Mode.of(changes.get(from), plan, safe);
+                Mode mode = Mode.of(changes.get(from), plan, batch.doubt());
                 int to = from + 1;
                 while (to < changes.size()
                         && changes.get(to).shape() == changes.get(from).shape()
-                        && Mode.of(changes.get(to), plan, safe) == mode) {
+                        && Mode.of(changes.get(to), plan, batch.doubt()) == mode) {
                     to++;
                 }
-                run(round, plan, mode, changes.subList(from, to), endOffset);
+                run(round, plan, mode, changes.subList(from, to), batch.endOffset());
                 from = to;
             }
         }

@@ -13,13 +13,16 @@ enum Mode {
     /** The row may or may not be there. */
     SAFE;
 
-    static Mode of(RowChange change, TablePlan plan, boolean safeWindow) {
+    static Mode of(RowChange change, TablePlan plan, Doubt doubt) {
         if (change.op() == Op.LOAD) {
             return LOAD;
         }
+        if (doubt == Doubt.REPEATED && !plan.lanes().inLastLane()) {
+            return SAFE;
+        }
         // Rows of a keyless table too are loaded from one snapshot with a position, so their changes are never
         // repeated.
-        if (!plan.keyless() && !plan.exact() && (safeWindow || plan.existed())) {
+        if (!plan.keyless() && !plan.exact() && (doubt == Doubt.LOADED || plan.existed())) {
             return SAFE;
         }
         return switch (change.op()) {

@@ -5,7 +5,6 @@ import io.mysqlrelay.sink.mysql.plan.SqlText;
 import io.mysqlrelay.sink.mysql.plan.TablePlan;
 import io.mysqlrelay.sink.mysql.plan.TablePlans;
 import io.mysqlrelay.sink.mysql.session.DmlSession;
-import io.mysqlrelay.sink.target.Window;
 import java.sql.PreparedStatement;
 import java.sql.SQLException;
 import java.util.List;
@@ -20,11 +19,11 @@ final class SingleApply {
         this.plans = plans;
     }
 
-    void apply(Window window) throws SQLException {
-        long endOffset = window.after().nextOffset();
-        for (RowChange change : window.changes()) {
+    void apply(Batch batch) throws SQLException {
+        long endOffset = batch.endOffset();
+        for (RowChange change : batch.changes()) {
             TablePlan plan = plans.of(change.shape());
-            Mode mode = Mode.of(change, plan, window.safe());
+            Mode mode = Mode.of(change, plan, batch.doubt());
             if (plan.acts(change)) {
                 acting(plan, mode, change, endOffset);
                 continue;

@@ -11,6 +11,7 @@ import io.mysqlrelay.sink.mysql.state.Ownership;
 import io.mysqlrelay.sink.mysql.state.ParkedRows;
 import io.mysqlrelay.sink.mysql.state.RefusedRows;
 import io.mysqlrelay.sink.target.Checkpoint;
+import io.mysqlrelay.sink.target.Origins;
 import io.mysqlrelay.sink.target.ParkedChanges;
 import io.mysqlrelay.sink.target.Refused;
 import io.mysqlrelay.sink.target.Window;
@@ -21,7 +22,7 @@ import java.util.stream.Collectors;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/** One window, one transaction: ownership, changes, checkpoint. */
+/** One window, one transaction: ownership, changes, checkpoint. Or several, one per lane. */
 public final class WindowApply {
     private static final Logger LOG = LoggerFactory.getLogger(WindowApply.class);
 
@@ -34,7 +35,12 @@ public final class WindowApply {
     private final SingleApply single;
     private final Bisection bisection;
     private final RefusedRows leftOut;
+    private final TablePlans plans;
+    private final int threads;
+    private final SideBySide sideBySide;
+    private final Rest rest = new Rest(System::nanoTime);
 
+    /** @param threads most lanes of a window */
     public WindowApply(
             DmlSession session,
             Ownership ownership,
@@ -42,7 +48,9 @@ public final class WindowApply {
             CapturedTables tables,
             TablePlans plans,
             ParkedRows parked,
-            RefusedRows leftOut) {
+            RefusedRows leftOut,
+            LaneSessions lanes,
+            int threads) {
         this.session = session;
         this.ownership = ownership;
         this.checkpoints = checkpoints;
@@ -52,23 +60,24 @@ public final class WindowApply {
         this.single = new SingleApply(session, plans);
         this.bisection = new Bisection(session, grouped, single);
         this.leftOut = leftOut;
+        this.plans = plans;
+        this.threads = threads;
+        this.sideBySide = new SideBySide(session, ownership, checkpoints, lanes, plans);
     }
 
     public void apply(Window window) throws SQLException {
-        List<Refused> refused = List.of();
-        ownership.begin();
-        try {
-            grouped.apply(window);
-        } catch (GroupRefused e) {
-            again(window.changes().size(), e);
-            refused = bisection.apply(window);
-        } catch (RelayException e) {
-            if (!Bisection.aboutARow(e)) {
-                throw e;
-            }
-            again(window.changes().size(), e);
-            refused = bisection.apply(window);
+        Doubt doubt = window.safe() ? Doubt.LOADED : checkpoints.doubtful() ? Doubt.REPEATED : Doubt.NONE;
+        boolean divisible = doubt == Doubt.NONE && window.changes().get(0).op() != RowChange.Op.LOAD;
+        SideBySide.Outcome outcome = divisible ? inLanes(window) : SideBySide.Outcome.IN_ONE_LANE;
+        if (outcome == SideBySide.Outcome.APPLIED) {
+            return;
         }
+        session.waitForLocks(DmlSession.ROW_LOCK_SECONDS, DmlSession.TABLE_LOCK_SECONDS);
+        ownership.begin();
+        Batch batch = new Batch(window.changes(), doubt, window.after().nextOffset());
+        List<Refused> refused = outcome == SideBySide.Outcome.REFUSED
+                ? bisection.apply(batch, window.origins())
+                : inOneLane(batch, window.origins());
         countLoaded(window.changes());
         checkpoints.save(window.after());
         if (!refused.isEmpty()) {
@@ -89,21 +98,51 @@ public final class WindowApply {
                 refused.get(0).failure().getMessage());
     }
 
+    /** @return what to do instead, if it is not applied */
+    private SideBySide.Outcome inLanes(Window window) throws SQLException {
+        if (!rest.isOver() || !checkpoints.stored()) {
+            return SideBySide.Outcome.IN_ONE_LANE;
+        }
+        List<List<RowChange>> lanes =
+                Lanes.split(window.changes(), shape -> plans.of(shape).lanes(), threads);
+        if (lanes.size() == 1) {
+            return SideBySide.Outcome.IN_ONE_LANE;
+        }
+        SideBySide.Outcome outcome = sideBySide.apply(lanes, window.after());
+        if (outcome == SideBySide.Outcome.IN_ONE_LANE) {
+            rest.begin();
+        }
+        return outcome;
+    }
+
+    /** @return changes that are left out */
+    private List<Refused> inOneLane(Batch batch, Origins origins) throws SQLException {
+        try {
+            grouped.apply(batch);
+            return List.of();
+        } catch (GroupRefused e) {
+            again(batch.changes().size(), e);
+        } catch (RelayException e) {
+            if (!Bisection.aboutARow(e)) {
+                throw e;
+            }
+            again(batch.changes().size(), e);
+        }
+        return bisection.apply(batch, origins);
+    }
+
     /** One XA transaction that was committed, in one transaction too, but never more than one of its pieces in memory. */
     public void applyParked(ParkedChanges which, Checkpoint after) throws SQLException {
         ownership.begin();
         List<Long> pieces = parked.pieces(which);
         try {
             for (Long piece : pieces) {
-                Window window = window(which, piece, after);
-                if (!window.changes().isEmpty()) {
-                    grouped.apply(window);
-                }
+                grouped.apply(batch(which, piece, after));
             }
         } catch (GroupRefused e) {
             again(pieces.size(), e);
             for (Long piece : pieces) {
-                single.apply(window(which, piece, after));
+                single.apply(batch(which, piece, after));
             }
         }
         parked.drop(which.xid());
@@ -111,11 +150,11 @@ public final class WindowApply {
         session.commit();
     }
 
-    private Window window(ParkedChanges which, long piece, Checkpoint after) throws SQLException {
+    private Batch batch(ParkedChanges which, long piece, Checkpoint after) throws SQLException {
         List<RowChange> changes = parked.read(which.xid(), piece).stream()
                 .filter(c -> !which.contained().contains(c.shape().table()))
                 .toList();
-        return new Window(changes, which.safe(), after);
+        return new Batch(changes, which.safe() ? Doubt.LOADED : Doubt.NONE, after.nextOffset());
     }
 
     private void again(int count, Exception reason) throws SQLException {

@@ -12,6 +12,7 @@ import org.apache.kafka.common.config.ConfigDef;
  * @param checkpointDatabase holds the relay's own tables
  * @param proceed existing tables are accepted
  * @param ddlErrors what follows when a statement is refused
+ * @param threads most sessions that apply the changes of one window side by side
  */
 public record TargetSettings(
         ConnectionSettings connection,
@@ -19,11 +20,12 @@ public record TargetSettings(
         String owner,
         String checkpointDatabase,
         boolean proceed,
-        DdlErrorPolicy ddlErrors) {
+        DdlErrorPolicy ddlErrors,
+        int threads) {
 
     /** @return the definitions of the settings that this class reads */
     public static ConfigDef define(ConfigDef def) {
-        return DdlConfig.define(ObjectsConfig.define(ConnectionConfig.define(def)));
+        return LanesConfig.define(DdlConfig.define(ObjectsConfig.define(ConnectionConfig.define(def))));
     }
 
     public static TargetSettings parse(Map<String, String> config, String migration, String owner) {
@@ -34,6 +36,7 @@ public record TargetSettings(
                 owner,
                 parsed.getString(ObjectsConfig.CHECKPOINT_DATABASE),
                 parsed.getString(ObjectsConfig.EXISTING_TABLES).equals(ObjectsConfig.PROCEED),
-                DdlErrorPolicy.of(parsed.getString(DdlConfig.ERROR_POLICY)));
+                DdlErrorPolicy.of(parsed.getString(DdlConfig.ERROR_POLICY)),
+                parsed.getInt(LanesConfig.THREADS));
     }
 }

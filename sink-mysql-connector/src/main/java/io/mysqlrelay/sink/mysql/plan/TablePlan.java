@@ -16,6 +16,7 @@ public final class TablePlan {
     private final boolean deleteActions;
     private final int[] updateActions;
     private final boolean taken;
+    private final LaneKeys lanes;
 
     private final String target;
     private final String insertHead;
@@ -30,6 +31,7 @@ public final class TablePlan {
      * @param deleteActions deleting a row changes rows that refer to it
      * @param updateActions places in the stream's row of columns whose change does
      * @param taken a row goes when the row it refers to is deleted
+     * @param lanes what keeps its changes in one lane
      */
     TablePlan(
             TableName table,
@@ -39,7 +41,8 @@ public final class TablePlan {
             boolean exact,
             boolean deleteActions,
             int[] updateActions,
-            boolean taken) {
+            boolean taken,
+            LaneKeys lanes) {
         this.table = table;
         this.columns = columns;
         this.key = key;
@@ -48,6 +51,7 @@ public final class TablePlan {
         this.deleteActions = deleteActions;
         this.updateActions = updateActions;
         this.taken = taken;
+        this.lanes = lanes;
         this.target = table.quoted();
         this.insertHead = " INTO " + target + " ("
                 + joined(columns.stream().map(ColumnPlan::quoted).toList(), ",") + ") VALUES ";
@@ -74,6 +78,11 @@ public final class TablePlan {
 
     public boolean exact() {
         return exact;
+    }
+
+    /** What keeps changes of the table's rows in one lane. */
+    public LaneKeys lanes() {
+        return lanes;
     }
 
     /** Parameters per row; MySQL's protocol for text statements has no limit, memory has. */

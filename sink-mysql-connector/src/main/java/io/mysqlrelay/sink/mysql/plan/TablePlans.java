@@ -16,13 +16,18 @@ import java.util.Set;
 import java.util.function.Predicate;
 import java.util.stream.IntStream;
 
-/** The plans of all shapes in use. Forgotten after every statement, because any may have changed a table or its keys. */
+/**
+ * The plans of all shapes in use. Forgotten after every statement, because any may have changed a table or its keys.
+ * Other threads may ask for plans that exist, while the one that owns the session makes none.
+ */
 public final class TablePlans {
     private final DmlSession session;
     private final Predicate<TableName> existed;
     private final Predicate<TableName> exact;
     private final boolean extraAllowed;
     private final IdentityHashMap<RowShape, TablePlan> plans = new IdentityHashMap<>();
+    /** Null until it is needed. */
+    private ActingTables acting;
 
     /**
      * @param existed tells tables whose rows from before the migration are kept
@@ -48,6 +53,7 @@ public final class TablePlans {
 
     public void clear() {
         plans.clear();
+        acting = null;
     }
 
     /** @return true if the target's rows of the table cannot be told apart by a key */
@@ -98,7 +104,19 @@ public final class TablePlans {
                         .filter(i -> target.updateActions()
                                 .contains(shape.columns().get(i).name()))
                         .toArray(),
-                target.taken());
+                target.taken(),
+                lanes(shape, target, whole));
+    }
+
+    private LaneKeys lanes(RowShape shape, TargetTable target, boolean whole) throws SQLException {
+        if (acting == null) {
+            acting = ActingTables.read(session);
+        }
+        if (target.identity().isEmpty() || !whole || acting.contains(shape.table())) {
+            return LaneKeys.lastLane();
+        }
+        // A row from before the migration may stand in the way of any change, and be what another one is about.
+        return existed.test(shape.table()) ? LaneKeys.oneLane() : LaneKeys.of(shape.table(), shape, target);
     }
 
     private static void refuseExtra(TableName name, TargetTable target, Set<String> carried) {

@@ -16,7 +16,7 @@ import java.util.TreeSet;
 final class TableReader {
     private static final String COLUMNS = """
             SELECT column_name, character_set_name, collation_name, generation_expression, extra, is_nullable,
-            data_type, column_type FROM information_schema.columns
+            data_type, column_type, coalesce(numeric_scale, datetime_precision) FROM information_schema.columns
             WHERE table_schema = ? AND table_name = ? ORDER BY ordinal_position""";
 
     /** The primary key first, then the narrowest. A functional part has no column name, a prefix has a length. */
@@ -54,7 +54,9 @@ final class TableReader {
                             r[3] != null && !r[3].isEmpty(),
                             extra.contains("on update"),
                             r[5].equals("YES"),
-                            listed ? Members.parse(r[7]) : List.of()));
+                            listed ? Members.parse(r[7]) : List.of(),
+                            r[6].toLowerCase(Locale.ROOT),
+                            r[8] == null ? -1 : Integer.parseInt(r[8])));
         }
         boolean deletes = false;
         Set<String> updates = new TreeSet<>(String.CASE_INSENSITIVE_ORDER);
@@ -67,22 +69,26 @@ final class TableReader {
         Map<String, TargetColumn> byName = new TreeMap<>(String.CASE_INSENSITIVE_ORDER);
         byName.putAll(columns);
         boolean taken = session.text(TAKEN, name.database(), name.table()) != null;
-        return new TargetTable(byName, identity(session, name), deletes, updates, taken);
+        List<TargetKey> keys = keys(session, name);
+        List<String> identity = keys.stream()
+                .filter(TargetKey::identifies)
+                .findFirst()
+                .map(TargetKey::columns)
+                .orElse(List.of());
+        return new TargetTable(byName, identity, keys, deletes, updates, taken);
     }
 
     private static boolean passive(String rule) {
         return rule.equals("RESTRICT") || rule.equals("NO ACTION");
     }
 
-    private static List<String> identity(DmlSession session, TableName name) throws SQLException {
-        Map<String, List<String[]>> keys = new LinkedHashMap<>();
-        for (String[] part : session.rows(UNIQUE_KEYS, name.database(), name.table())) {
-            keys.computeIfAbsent(part[0], k -> new ArrayList<>()).add(part);
+    private static List<TargetKey> keys(DmlSession session, TableName name) throws SQLException {
+        Map<String, List<TargetKey.Part>> keys = new LinkedHashMap<>();
+        for (String[] r : session.rows(UNIQUE_KEYS, name.database(), name.table())) {
+            int prefix = r[2] == null ? 0 : Integer.parseInt(r[2]);
+            keys.computeIfAbsent(r[0], k -> new ArrayList<>())
+                    .add(new TargetKey.Part(r[1], prefix, "YES".equals(r[3])));
         }
-        return keys.values().stream()
-                .filter(parts -> parts.stream().allMatch(p -> p[1] != null && p[2] == null && !"YES".equals(p[3])))
-                .findFirst()
-                .map(parts -> parts.stream().map(p -> p[1]).toList())
-                .orElse(List.of());
+        return keys.values().stream().map(TargetKey::new).toList();
     }
 }

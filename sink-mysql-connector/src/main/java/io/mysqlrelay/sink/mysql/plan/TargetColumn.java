@@ -11,6 +11,8 @@ import java.util.List;
  * @param autoUpdated {@code ON UPDATE CURRENT_TIMESTAMP}: an UPDATE that does not set it changes it
  * @param nullable false for NOT NULL
  * @param members of ENUM and SET; empty for all others
+ * @param type the type's word, such as {@code varchar}, in lower case
+ * @param digits behind the point, of numbers and of seconds; -1 for types without, and for FLOAT without (M,D)
  */
 record TargetColumn(
         String name,
@@ -19,4 +21,6 @@ record TargetColumn(
         boolean generated,
         boolean autoUpdated,
         boolean nullable,
-        List<String> members) {}
+        List<String> members,
+        String type,
+        int digits) {}

@@ -26,10 +26,17 @@ public final class DmlSession implements AutoCloseable {
             SESSION lock_wait_timeout = 60, SESSION wait_timeout = 31536000,
             SESSION max_execution_time = 0, SESSION lc_messages = 'en_US', @mysql_relay_writer = 1""";
 
+    /** As in the known state. */
+    public static final int ROW_LOCK_SECONDS = 20;
+
+    public static final int TABLE_LOCK_SECONDS = 60;
+
     private final Connection connection;
     private final NativeSession driver;
     private final long maxPacket;
     private final long maxWarnings;
+    private int rowLockSeconds = ROW_LOCK_SECONDS;
+    private int tableLockSeconds = TABLE_LOCK_SECONDS;
 
     private DmlSession(Connection connection) throws SQLException {
         this.connection = connection;
@@ -117,6 +124,16 @@ public final class DmlSession implements AutoCloseable {
 
     public static String foreignKeyChecks(boolean on) {
         return "SET SESSION foreign_key_checks = " + (on ? 1 : 0);
+    }
+
+    /** How long statements wait for locks of other sessions; no round trip when nothing changes. */
+    public void waitForLocks(int rowSeconds, int tableSeconds) throws SQLException {
+        if (rowSeconds != rowLockSeconds || tableSeconds != tableLockSeconds) {
+            update("SET SESSION innodb_lock_wait_timeout = " + rowSeconds + ", SESSION lock_wait_timeout = "
+                    + tableSeconds);
+            rowLockSeconds = rowSeconds;
+            tableLockSeconds = tableSeconds;
+        }
     }
 
     public void commit() throws SQLException {

@@ -5,11 +5,17 @@ import io.mysqlrelay.sink.target.Checkpoint;
 import java.sql.SQLException;
 import java.util.List;
 
-/** The row of {@code checkpoint}. */
+/**
+ * The row of {@code checkpoint}. Its {@code window_end} is the offset behind the last window that was to be applied in
+ * several transactions: changes before it may be in the target although the checkpoint does not cover them.
+ */
 public final class Checkpoints {
     private final DmlSession session;
     private final String table;
     private final String migration;
+    private boolean stored;
+    /** 0 when nothing is in doubt. */
+    private long doubtUntil;
 
     public Checkpoints(DmlSession session, StateTables tables, String migration) {
         this.session = session;
@@ -21,16 +27,20 @@ public final class Checkpoints {
     public Checkpoint load() throws SQLException {
         List<String[]> rows = session.rows(
                 "SELECT topic_id, next_offset, run, seq, run_broken, run_after, executed, txn,"
-                        + " ordinal, unfinished, source_ts_ms FROM " + table
+                        + " ordinal, unfinished, source_ts_ms, coalesce(window_end, 0) FROM " + table
                         + " WHERE migration = ?",
                 migration);
         if (rows.isEmpty()) {
             return null;
         }
         String[] r = rows.get(0);
+        long nextOffset = Long.parseLong(r[1]);
+        long windowEnd = Long.parseLong(r[11]);
+        stored = true;
+        doubtUntil = windowEnd > nextOffset ? windowEnd : 0;
         return new Checkpoint(
                 r[0],
-                Long.parseLong(r[1]),
+                nextOffset,
                 r[2],
                 Long.parseLong(r[3]),
                 !r[4].equals("0"),
@@ -42,11 +52,44 @@ public final class Checkpoints {
                 Long.parseLong(r[10]));
     }
 
-    /** Part of the caller's transaction. */
+    /** @return false before the first checkpoint */
+    public boolean stored() {
+        return stored;
+    }
+
+    /** @return true while the changes that come next may be in the target already */
+    public boolean doubtful() {
+        return doubtUntil > 0;
+    }
+
+    /** Changes up to the offset are about to be committed, not all of them in one transaction. */
+    public void doubtUntil(long offset) {
+        doubtUntil = offset;
+    }
+
+    public void doubtNothing() {
+        doubtUntil = 0;
+    }
+
+    /**
+     * Notes a window's end, for whoever opens the target next. Part of the caller's transaction, which must be committed
+     * before any change of the window is.
+     */
+    public void announce(long windowEnd) throws SQLException {
+        session.update("UPDATE " + table + " SET window_end = ? WHERE migration = ?", windowEnd, migration);
+    }
+
+    /** Takes the note back, when nothing of the window was committed. Part of the caller's transaction. */
+    public void withdraw() throws SQLException {
+        session.update("UPDATE " + table + " SET window_end = NULL WHERE migration = ?", migration);
+    }
+
+    /** Part of the caller's transaction. The doubt ends with the checkpoint that has passed it. */
     public void save(Checkpoint c) throws SQLException {
+        boolean passed = c.nextOffset() >= doubtUntil;
         session.update(
                 "REPLACE INTO " + table + " (migration, topic_id, next_offset, run, seq, run_broken, run_after,"
-                        + " executed, txn, ordinal, unfinished, source_ts_ms, updated_at) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, NOW(6))",
+                        + " executed, txn, ordinal, unfinished, source_ts_ms, window_end, updated_at) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, NOW(6))",
                 migration,
                 c.topicId(),
                 c.nextOffset(),
@@ -58,6 +101,11 @@ public final class Checkpoints {
                 c.transaction(),
                 c.ordinal(),
                 c.unfinished(),
-                c.sourceMillis());
+                c.sourceMillis(),
+                passed ? null : doubtUntil);
+        stored = true;
+        if (passed) {
+            doubtUntil = 0;
+        }
     }
 }

@@ -2,6 +2,7 @@ package io.mysqlrelay.sink.mysql.state;
 
 import io.mysqlrelay.core.error.ErrorCode;
 import io.mysqlrelay.core.error.RelayException;
+import io.mysqlrelay.sink.mysql.config.LanesConfig;
 import io.mysqlrelay.sink.mysql.session.ByteSession;
 import io.mysqlrelay.sink.mysql.session.DmlSession;
 import java.nio.charset.StandardCharsets;
@@ -10,11 +11,13 @@ import java.security.NoSuchAlgorithmException;
 import java.sql.SQLException;
 import java.util.HexFormat;
 import java.util.List;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * Two named locks of the server, one per session of the owner, held as long as the session lives. They are how a
+ * Named locks of the server, one per session of the owner, held as long as the session lives. They are how a
  * successor finds the sessions to end, and the only thing that a statement, which no transaction guards, can rely on.
  */
 public final class MigrationLock {
@@ -30,12 +33,14 @@ public final class MigrationLock {
     private final String migration;
     private final String dmlLock;
     private final String ddlLock;
+    private final String laneLock;
 
-    MigrationLock(StateTables tables, String migration) {
+    public MigrationLock(StateTables tables, String migration) {
         this.migration = migration;
         String hash = hash(tables.database() + '\0' + migration);
         this.dmlLock = "mysql_relay:dml:" + hash;
         this.ddlLock = "mysql_relay:ddl:" + hash;
+        this.laneLock = "mysql_relay:" + hash + ":";
     }
 
     /**
@@ -52,7 +57,32 @@ public final class MigrationLock {
         lock.acquire(dml, lock.dmlLock, sql -> dml.text(sql));
         lock.acquire(
                 dml, lock.ddlLock, sql -> ddl.query(sql).values().iterator().next());
+        lock.endLanes(dml);
         return Ownership.take(dml, tables, migration, owner, lastEpoch);
+    }
+
+    /**
+     * Makes the session one of the owner's, so that a successor finds it. Ends one of an earlier owner in its place. The
+     * caller's transaction must hold the lock on the epoch.
+     *
+     * @param number from 0, below {@link LanesConfig#MOST_THREADS}
+     */
+    public void takeLane(DmlSession session, int number) throws SQLException {
+        acquire(session, laneLock + number, sql -> session.text(sql));
+    }
+
+    /** One that a paused task takes after this holds up the epoch: the owner that is being made would find it then. */
+    private void endLanes(DmlSession dml) throws SQLException {
+        String holders = IntStream.range(0, LanesConfig.MOST_THREADS)
+                .mapToObj(n -> "IS_USED_LOCK('" + laneLock + n + "')")
+                .collect(Collectors.joining(", "));
+        String[] found = dml.rows("SELECT " + holders).get(0);
+        for (int n = 0; n < LanesConfig.MOST_THREADS; n++) {
+            if (found[n] != null) {
+                takeLane(dml, n);
+                dml.text("SELECT RELEASE_LOCK(?)", laneLock + n);
+            }
+        }
     }
 
     /** @return true if the session still holds the lock that allows statements */

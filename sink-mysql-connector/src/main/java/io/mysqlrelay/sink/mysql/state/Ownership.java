@@ -61,24 +61,40 @@ public final class Ownership {
     /** Begins a transaction that cannot commit after a successor's epoch. */
     public void begin() throws SQLException {
         boolean seen = System.nanoTime() - seenNanos > SEEN_EVERY_NANOS;
-        boolean owned = seen
-                ? session.update(
-                                "UPDATE " + table
-                                        + " SET seen_at = NOW(6) WHERE migration = ? AND role = 'apply' AND epoch = ?",
-                                migration,
-                                epoch)
-                        == 1
-                : Long.toString(epoch)
-                        .equals(session.text(
-                                "SELECT epoch FROM " + table + " WHERE migration = ? AND role = 'apply' FOR SHARE",
-                                migration));
-        if (!owned) {
+        if (!seen) {
+            share();
+            return;
+        }
+        int found = session.update(
+                "UPDATE " + table + " SET seen_at = NOW(6) WHERE migration = ? AND role = 'apply' AND epoch = ?",
+                migration,
+                epoch);
+        if (found != 1) {
             session.rollback();
             throw takenOver(migration);
         }
-        if (seen) {
-            seenNanos = System.nanoTime();
+        seenNanos = System.nanoTime();
+    }
+
+    /**
+     * Begins such a transaction beside others of the same task: they share the lock on the epoch, so the row of the owner
+     * must not be changed by any of them.
+     */
+    public void share() throws SQLException {
+        if (!isEpoch(session.text(
+                "SELECT epoch FROM " + table + " WHERE migration = ? AND role = 'apply' FOR SHARE", migration))) {
+            session.rollback();
+            throw takenOver(migration);
         }
+    }
+
+    /** @return the same ownership, for transactions of another session */
+    public Ownership in(DmlSession other) {
+        return new Ownership(other, table, migration, epoch);
+    }
+
+    private boolean isEpoch(String found) {
+        return Long.toString(epoch).equals(found);
     }
 
     static RelayException takenOver(String migration) {

@@ -11,7 +11,7 @@ import java.util.Map;
 /** The relay's own tables: created when missing, refused when they have another layout. Columns: docs/DESIGN.md. */
 public final class StateTables {
     /** A table's comment carries its layout's version. */
-    private static final String LAYOUT = "MySQL Relay, layout 1";
+    private static final String LAYOUT = "MySQL Relay, layout 2";
 
     private static final Map<String, String> COLUMNS = new LinkedHashMap<>();
 
@@ -25,7 +25,7 @@ public final class StateTables {
                 migration VARCHAR(249) NOT NULL, topic_id VARCHAR(64) NOT NULL, next_offset BIGINT NOT NULL,
                 run VARCHAR(128) NULL, seq BIGINT NOT NULL, run_broken BOOLEAN NOT NULL, run_after VARCHAR(160) NULL, executed MEDIUMTEXT NULL,
                 txn VARCHAR(255) NULL, ordinal BIGINT NOT NULL, unfinished MEDIUMTEXT NULL, source_ts_ms BIGINT NOT NULL,
-                updated_at TIMESTAMP(6) NOT NULL, PRIMARY KEY (migration)""");
+                window_end BIGINT NULL, updated_at TIMESTAMP(6) NOT NULL, PRIMARY KEY (migration)""");
         COLUMNS.put("migration", """
                 migration VARCHAR(249) NOT NULL, phase VARCHAR(16) NOT NULL, types VARCHAR(64) NULL,
                 start_position MEDIUMTEXT NULL, safe_until MEDIUMTEXT NULL, updated_at TIMESTAMP(6) NOT NULL,

@@ -21,7 +21,7 @@ class TablePlanTest {
             TABLE,
             new ColumnShape("kind", ValueType.ENUM, null, List.of("a")),
             4,
-            new TargetColumn("kind", "utf8mb4", "utf8mb4_bin", false, false, false, List.of("a")));
+            new TargetColumn("kind", "utf8mb4", "utf8mb4_bin", false, false, false, List.of("a"), "enum", -1));
     private static final List<ColumnPlan> ALL = List.of(ID, PART, NAME, DOC, KIND);
 
     private static final Object[] ROW = {1L, new byte[] {65}, "x", "{}", 1L};
@@ -32,11 +32,12 @@ class TablePlanTest {
                 TABLE,
                 new ColumnShape(name, type, of, List.of()),
                 index,
-                new TargetColumn(name, charset, collation, false, name.equals("name"), false, List.of()));
+                new TargetColumn(
+                        name, charset, collation, false, name.equals("name"), false, List.of(), "varchar", -1));
     }
 
     private static TablePlan table(ColumnPlan... key) {
-        return new TablePlan(TABLE, ALL, List.of(key), false, false, false, new int[0], false);
+        return new TablePlan(TABLE, ALL, List.of(key), false, false, false, new int[0], false, LaneKeys.oneLane());
     }
 
     @Test
@@ -93,7 +94,8 @@ class TablePlanTest {
 
     @Test
     void actionsOfForeignKeysAreSeen() {
-        TablePlan parent = new TablePlan(TABLE, ALL, List.of(ID), false, false, true, new int[] {ID.index()}, false);
+        TablePlan parent = new TablePlan(
+                TABLE, ALL, List.of(ID), false, false, true, new int[] {ID.index()}, false, LaneKeys.lastLane());
         Object[] otherName = {1L, new byte[] {66}, "y", "", 0L};
         Object[] otherKey = {2L, new byte[] {65}, "x", "", 0L};
         assertThat(parent.acts(change(ROW, null, false))).isTrue();
