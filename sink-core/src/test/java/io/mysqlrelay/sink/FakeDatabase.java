@@ -39,6 +39,7 @@ final class FakeDatabase {
     private final Map<TableName, String> skips = new HashMap<>();
     private final List<Applied> applied = new ArrayList<>();
     private final Map<String, List<RowChange>> parked = new HashMap<>();
+    private final List<Object> windowEnds = new ArrayList<>();
     private final Set<Object> loaded = new HashSet<>();
     private final Set<String> executed = new HashSet<>();
     private final Set<Object> refused = ConcurrentHashMap.newKeySet();
@@ -57,6 +58,11 @@ final class FakeDatabase {
 
     synchronized List<Applied> applied() {
         return List.copyOf(applied);
+    }
+
+    /** @return the last change of each window, by its id */
+    synchronized List<Object> windowEnds() {
+        return List.copyOf(windowEnds);
     }
 
     synchronized Set<Object> loaded() {
@@ -164,6 +170,9 @@ final class FakeDatabase {
                     } else {
                         applied.add(new Applied(id, window.safe()));
                     }
+                }
+                if (!load) {
+                    windowEnds.add(applied.get(applied.size() - 1).id());
                 }
             });
         }

@@ -30,7 +30,17 @@ final class FakeWorker implements SinkTaskContext {
     private boolean paused;
 
     FakeWorker(List<SinkRecord> topic, TopicState state, FakeDatabase database, int windowRows) {
+        this(topic, state, database, windowRows, Map.of());
+    }
+
+    FakeWorker(
+            List<SinkRecord> topic,
+            TopicState state,
+            FakeDatabase database,
+            int windowRows,
+            Map<String, String> settings) {
         this.topic = topic;
+        config.putAll(settings);
         config.put("topics", StreamRecords.TOPIC);
         config.put("kafka.bootstrap.servers", "localhost:1");
         config.put("apply.window.rows", String.valueOf(windowRows));

@@ -168,6 +168,11 @@ public enum ErrorCode {
             "the change topic does not hold records that the source has sent, and no later start of the source repeats them",
             "restart the source connector; if that does not help, set its offset back to where the records are missing"
                     + " (docs/runbook.md), or begin the migration again with a new topic.prefix"),
+    TRANSACTION_TOO_LARGE(
+            "RELAY-3018",
+            "a transaction of the source is too large to be kept in memory as a whole",
+            "raise apply.transaction.bytes, and the worker's heap by several times as much; or set apply.mode=window until"
+                    + " it has been applied, in parts"),
     STREAM_ORDER(
             "RELAY-3020",
             "a record came at a point of the migration where it cannot come",

@@ -33,6 +33,14 @@ public final class StreamNames {
     public static final String XA_HEADER = "relay.xa";
 
     /**
+     * Header of a row change that is the last record of its transaction, with the value {@link #END_OF_TRANSACTION}. A
+     * transaction whose last record is none has ended when a record of another one follows.
+     */
+    public static final String END_HEADER = "relay.end";
+
+    public static final String END_OF_TRANSACTION = "transaction";
+
+    /**
      * Headers of a row change with the values of large columns, of which the image holds only an empty one: this prefix,
      * {@link #BEFORE} or {@link #AFTER}, a dot, the number of the column from 0. The value is {@link
      * #SAME_AS_BEFORE}, or an underscore and a piece in base64; several of one name are to be joined.

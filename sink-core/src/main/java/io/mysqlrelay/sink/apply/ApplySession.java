@@ -129,7 +129,8 @@ public final class ApplySession {
                 new MigrationPhases(saved.migration()),
                 new SnapshotSkips(saved.skipUntil()),
                 queue,
-                () -> new WindowBuilder(settings.windowRows(), settings.windowBytes(), letters));
+                () -> new WindowBuilder(settings.windowRows(), settings.windowBytes(), letters),
+                settings.wholeTransactions() ? new TransactionBounds(settings.transactionBytes()) : null);
         intake = new Intake(cursor, planner, queue, loop::verifyTopic, policy.missingRecords(), letters);
         context.offset(partition, cursor.nextOffset());
         resume();

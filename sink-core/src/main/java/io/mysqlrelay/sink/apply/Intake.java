@@ -106,7 +106,12 @@ final class Intake {
             case NEW -> {
                 StreamValue value = marker != null ? marker : decoder.value(record, identity);
                 Delivery delivery = new Delivery(
-                        identity, offset, decoder.sourceMillis(record), decoder.xid(record), letters.keep(record));
+                        identity,
+                        offset,
+                        decoder.sourceMillis(record),
+                        decoder.isLast(record),
+                        decoder.xid(record),
+                        letters.keep(record));
                 at(record, () -> planner.plan(value, delivery, counters));
             }
             default -> {

@@ -27,16 +27,25 @@ final class Planner {
     private final SnapshotSkips skips;
     private final WorkQueue queue;
     private final Supplier<WindowBuilder> windows;
+    /** Null unless the source's transactions are kept whole. */
+    private final TransactionBounds bounds;
+
     private WindowBuilder window;
+    private boolean published;
     private long queuedOffset;
 
-    /** @param windows gives empty windows */
+    /**
+     * @param windows gives empty windows
+     * @param bounds where transactions end, if no window may end elsewhere; null if any may
+     */
     Planner(
             StreamCursor cursor,
             MigrationPhases phases,
             SnapshotSkips skips,
             WorkQueue queue,
-            Supplier<WindowBuilder> windows) {
+            Supplier<WindowBuilder> windows,
+            TransactionBounds bounds) {
+        this.bounds = bounds;
         this.cursor = cursor;
         this.phases = phases;
         this.skips = skips;
@@ -48,13 +57,18 @@ final class Planner {
 
     /** Takes the open window back from the queue to make it larger, unless the apply thread was faster. */
     void reopen() {
-        if (!queue.reclaim()) {
+        if (published && !queue.reclaim()) {
             window = windows.get();
         }
+        published = false;
     }
 
-    /** Lets an idle apply thread have what there is. */
+    /** Lets an idle apply thread have what there is, but for a transaction that is to be whole and is not yet. */
     void publish() {
+        if (!window.isEmpty() && inTransaction()) {
+            return;
+        }
+        published = true;
         if (!window.isEmpty()) {
             Checkpoint after = cursor.checkpoint();
             queuedOffset = after.nextOffset();
@@ -79,6 +93,7 @@ final class Planner {
         } else {
             cursor.sourceTime(delivery.sourceMillis());
             advance(delivery);
+            ended();
         }
         return null;
     }
@@ -97,9 +112,13 @@ final class Planner {
             phases.loadedRow("row of the full load");
         } else {
             mode = logged("row change", delivery) ? Mode.SAFE : Mode.NORMAL;
+            if (bounds != null && bounds.passedBefore(delivery) && (window.isFull() || queue.isIdle())) {
+                flush();
+            }
             if (skips.contains(table, delivery.identity().transaction())) {
                 counters.skipped();
                 advance(delivery);
+                follow(delivery, 0);
                 return;
             }
         }
@@ -109,8 +128,27 @@ final class Planner {
         counters.row();
         window.add(row, mode, xa, delivery);
         advance(delivery);
-        if (window.isFull()) {
+        if (mode != Mode.LOAD && mode != Mode.PARKED) {
+            follow(delivery, row.bytes());
+        }
+        if (window.isFull() && !inTransaction()) {
             flush();
+        }
+    }
+
+    private boolean inTransaction() {
+        return bounds != null && bounds.inside();
+    }
+
+    private void follow(Delivery delivery, long size) {
+        if (bounds != null) {
+            bounds.follow(delivery, size);
+        }
+    }
+
+    private void ended() {
+        if (bounds != null) {
+            bounds.ended();
         }
     }
 
@@ -234,6 +272,7 @@ final class Planner {
     }
 
     private void flush() {
+        ended();
         if (!window.isEmpty()) {
             add(window.step(cursor.checkpoint()));
             window = windows.get();

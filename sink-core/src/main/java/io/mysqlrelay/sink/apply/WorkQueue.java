@@ -75,6 +75,11 @@ final class WorkQueue {
         return steps.size() + (running ? 1 : 0) > 1;
     }
 
+    /** @return true when the apply thread waits for work */
+    synchronized boolean isIdle() {
+        return steps.isEmpty() && !running;
+    }
+
     /** Drops what is queued; the step that is being carried out is not touched. */
     synchronized void close() {
         closed = true;

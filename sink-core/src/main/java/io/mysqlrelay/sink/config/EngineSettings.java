@@ -14,14 +14,28 @@ import org.apache.kafka.common.config.ConfigDef.Width;
  *
  * @param windowRows most row changes that are applied in one transaction
  * @param windowBytes most bytes of row values in it; one larger row still makes a window
+ * @param wholeTransactions a window ends where a transaction of the source ends, and nowhere else
+ * @param transactionBytes most bytes of row values of one transaction then
  * @param retryConnection how long to try to get a connection to the target
  * @param retryOther how long to repeat work that a target does not take although it answers
  * @param kafka settings of the admin client, without their prefix
  */
 public record EngineSettings(
-        int windowRows, long windowBytes, Duration retryConnection, Duration retryOther, Map<String, Object> kafka) {
+        int windowRows,
+        long windowBytes,
+        boolean wholeTransactions,
+        long transactionBytes,
+        Duration retryConnection,
+        Duration retryOther,
+        Map<String, Object> kafka) {
     public static final String WINDOW_ROWS = "apply.window.rows";
     public static final String WINDOW_BYTES = "apply.window.bytes";
+    public static final String MODE = "apply.mode";
+    /** Values of {@link #MODE}: what is committed in the target at once. */
+    public static final String MODE_WINDOW = "window";
+
+    public static final String MODE_TRANSACTION = "transaction";
+    public static final String TRANSACTION_BYTES = "apply.transaction.bytes";
     public static final String RETRY_CONNECTION = "retry.connection.minutes";
     public static final String RETRY_OTHER = "retry.other.minutes";
     public static final String KAFKA_PREFIX = "kafka.";
@@ -67,6 +81,32 @@ public record EngineSettings(
                         Width.SHORT,
                         "Window bytes")
                 .define(
+                        MODE,
+                        ConfigDef.Type.STRING,
+                        MODE_WINDOW,
+                        ConfigDef.ValidString.in(MODE_WINDOW, MODE_TRANSACTION),
+                        Importance.MEDIUM,
+                        "What readers of the target see at once. window: some changes, in the source's order, but a"
+                                + " transaction of the source may be seen in parts. transaction: one or more whole"
+                                + " transactions, applied by one session.",
+                        "Apply",
+                        4,
+                        Width.SHORT,
+                        "Mode")
+                .define(
+                        TRANSACTION_BYTES,
+                        ConfigDef.Type.LONG,
+                        32L << 20,
+                        Range.between(1L << 20, 1L << 30),
+                        Importance.LOW,
+                        "Only with apply.mode=transaction: most bytes of row values of one transaction. It is held in"
+                                + " memory until its end has come, which takes several times as much heap. A larger one"
+                                + " stops the task.",
+                        "Apply",
+                        5,
+                        Width.SHORT,
+                        "Transaction bytes")
+                .define(
                         RETRY_CONNECTION,
                         ConfigDef.Type.INT,
                         720,
@@ -99,6 +139,8 @@ public record EngineSettings(
         return new EngineSettings(
                 parsed.getInt(WINDOW_ROWS),
                 parsed.getLong(WINDOW_BYTES),
+                parsed.getString(MODE).equals(MODE_TRANSACTION),
+                parsed.getLong(TRANSACTION_BYTES),
                 Duration.ofMinutes(parsed.getInt(RETRY_CONNECTION)),
                 Duration.ofMinutes(parsed.getInt(RETRY_OTHER)),
                 config.entrySet().stream()

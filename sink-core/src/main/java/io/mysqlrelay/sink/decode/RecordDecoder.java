@@ -52,6 +52,11 @@ public final class RecordDecoder {
         return header == null ? null : text(header);
     }
 
+    /** @return true if the record ends its transaction */
+    public boolean isLast(SinkRecord record) {
+        return record.headers().lastWithName(StreamNames.END_HEADER) != null;
+    }
+
     static String text(Header header) {
         if (header.value() instanceof String string) {
             return string;

@@ -104,7 +104,7 @@ final class BinlogRouter {
         }
     }
 
-    private void begin(Event event, EventHeaderV4 header) {
+    private void begin(Event event, EventHeaderV4 header) throws InterruptedException {
         long micros = 0;
         Object data = event.getData();
         if (data instanceof GtidTaggedEventData tagged) {
@@ -221,9 +221,10 @@ final class BinlogRouter {
         heartbeats.afterTransaction(millis);
     }
 
-    private void endOfTransaction() {
+    private void endOfTransaction() throws InterruptedException {
         begun = false;
         emitted = false;
+        stream.endOfTransaction();
     }
 
     private String at(EventHeaderV4 header) {

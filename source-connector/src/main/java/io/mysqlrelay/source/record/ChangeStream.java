@@ -29,6 +29,9 @@ public interface ChangeStream {
     void change(TableRecords table, Object[] before, Object[] after, boolean unchecked, Transaction transaction)
             throws InterruptedException;
 
+    /** The transaction of the changes before has ended. The last row change of each waits for this, or for the next call. */
+    void endOfTransaction() throws InterruptedException;
+
     /** An XA transaction was prepared or has ended. */
     void xa(String xid, XaEnd end, Transaction transaction) throws InterruptedException;
 

@@ -50,6 +50,8 @@ public final class ChangeTopicWriter implements ChangeStream {
     private static final SchemaAndValue UNCHECKED =
             new SchemaAndValue(Schema.STRING_SCHEMA, StreamNames.UNCHECKED_FOREIGN_KEYS);
 
+    private static final SchemaAndValue END = new SchemaAndValue(Schema.STRING_SCHEMA, StreamNames.END_OF_TRANSACTION);
+
     private final String topic;
     private final Map<String, String> partition;
     private final ChangeOrigin origin;
@@ -65,6 +67,12 @@ public final class ChangeTopicWriter implements ChangeStream {
     private Map<String, ?> signedOf;
 
     private Map<String, ?> signed;
+
+    /** The newest row change of a transaction: whether it is the last is not known yet. */
+    private SourceRecord held;
+
+    private long heldSize;
+    private Transaction heldOf;
 
     private Object originOf;
     private Struct originStruct;
@@ -92,7 +100,8 @@ public final class ChangeTopicWriter implements ChangeStream {
             originTable = table;
             originOf = offset;
         }
-        row(table, null, row, "r", identity(RecordIdentity.NO_TRANSACTION, 0), offset);
+        ConnectHeaders headers = identity(RecordIdentity.NO_TRANSACTION, 0);
+        row(table, null, row, "r", headers, offset, null);
     }
 
     @Override
@@ -111,7 +120,7 @@ public final class ChangeTopicWriter implements ChangeStream {
         if (transaction.xid() != null) {
             headers.add(StreamNames.XA_HEADER, new SchemaAndValue(Schema.STRING_SCHEMA, transaction.xid()));
         }
-        row(table, before, after, op, headers, transaction.offset());
+        row(table, before, after, op, headers, transaction.offset(), transaction);
     }
 
     private void row(
@@ -120,25 +129,54 @@ public final class ChangeTopicWriter implements ChangeStream {
             Object[] after,
             String op,
             ConnectHeaders headers,
-            Map<String, ?> offset)
+            Map<String, ?> offset,
+            Transaction transaction)
             throws InterruptedException {
         LargeValues large = new LargeValues(headers);
         Object[] old = large.before(before);
         Object[] now = large.after(after, before);
         limit.check(table.shape().name(), old, now, large.bytes());
         Struct value = table.envelope(old, now, originStruct, op, System.currentTimeMillis());
-        send(value, headers, offset, Sizes.of(old) + Sizes.of(now) + large.bytes());
+        long size = Sizes.of(old) + Sizes.of(now) + large.bytes();
+        SourceRecord record = record(value, headers, offset);
+        release(transaction);
+        if (transaction == null) {
+            queue.put(record, size);
+        } else {
+            held = record;
+            heldSize = size;
+            heldOf = transaction;
+        }
+    }
+
+    @Override
+    public void endOfTransaction() throws InterruptedException {
+        release(null);
+    }
+
+    /** @param next transaction of the record that follows; null when the one before has ended */
+    private void release(Transaction next) throws InterruptedException {
+        if (held != null) {
+            if (heldOf != next) {
+                held.headers().add(StreamNames.END_HEADER, END);
+            }
+            SourceRecord record = held;
+            held = null;
+            queue.put(record, heldSize);
+        }
     }
 
     @Override
     public void xa(String xid, XaEnd end, Transaction transaction) throws InterruptedException {
         Struct value = new Struct(XA).put("xid", xid).put("end", end.name()).put("ts_ms", transaction.sourceMillis());
+        release(transaction);
         send(value, transaction.id(), transaction.ordinal(), transaction.offset(), 0);
     }
 
     @Override
     public void ddl(Struct value, Transaction transaction, Map<String, ?> offset) throws InterruptedException {
         int size = value.getBytes("statement").length;
+        release(transaction);
         if (transaction == null) {
             send(value, RecordIdentity.NO_TRANSACTION, 0, offset, size);
         } else {
@@ -180,9 +218,12 @@ public final class ChangeTopicWriter implements ChangeStream {
 
     private void send(Struct value, ConnectHeaders headers, Map<String, ?> offset, long size)
             throws InterruptedException {
-        queue.put(
-                new SourceRecord(partition, signed(offset), topic, 0, null, null, value.schema(), value, null, headers),
-                size);
+        release(null);
+        queue.put(record(value, headers, offset), size);
+    }
+
+    private SourceRecord record(Struct value, ConnectHeaders headers, Map<String, ?> offset) {
+        return new SourceRecord(partition, signed(offset), topic, 0, null, null, value.schema(), value, null, headers);
     }
 
     /** A start from the offset repeats everything from this record on, and relies on everything before it. */

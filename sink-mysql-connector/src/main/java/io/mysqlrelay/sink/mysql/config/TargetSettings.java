@@ -1,5 +1,6 @@
 package io.mysqlrelay.sink.mysql.config;
 
+import io.mysqlrelay.sink.config.EngineSettings;
 import java.util.Map;
 import org.apache.kafka.common.config.AbstractConfig;
 import org.apache.kafka.common.config.ConfigDef;
@@ -37,6 +38,8 @@ public record TargetSettings(
                 parsed.getString(ObjectsConfig.CHECKPOINT_DATABASE),
                 parsed.getString(ObjectsConfig.EXISTING_TABLES).equals(ObjectsConfig.PROCEED),
                 DdlErrorPolicy.of(parsed.getString(DdlConfig.ERROR_POLICY)),
-                parsed.getInt(LanesConfig.THREADS));
+                EngineSettings.MODE_TRANSACTION.equals(config.get(EngineSettings.MODE))
+                        ? 1
+                        : parsed.getInt(LanesConfig.THREADS));
     }
 }
