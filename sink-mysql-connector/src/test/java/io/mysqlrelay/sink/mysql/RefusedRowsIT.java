@@ -145,11 +145,13 @@ class RefusedRowsIT {
                 insert(T, 2L, "ok"),
                 update(T, row(1L, SECRET), row(1L, "b")),
                 update(T, row(2L, "ok"), row(2L, "b")),
-                delete(T, 1L, "b"));
+                delete(T, 1L, "b"),
+                // Of the first row alone only the last state would be written, and nothing be refused.
+                insert(T, 3L, SECRET));
         target.apply(window(true, false, changes, checkpoint()));
         assertThat(rows("SELECT id, v FROM rr.t")).containsExactly("2,b");
         assertThat(rows("SELECT ordinal, code FROM mysql_relay.refused_rows ORDER BY id"))
-                .containsExactly("0,RELAY-4035", "2,RELAY-4033", "4,RELAY-4033");
+                .containsExactly("0,RELAY-4035", "2,RELAY-4033", "4,RELAY-4033", "5,RELAY-4035");
     }
 
     @Test

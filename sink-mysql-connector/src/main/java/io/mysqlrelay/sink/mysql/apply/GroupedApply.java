@@ -14,9 +14,10 @@ import java.util.List;
 import java.util.Map;
 
 /**
- * The fast way: table by table, neighbours of one kind as multi-row statements, everything else as several statements
- * per round trip. The order inside a table stays; between tables it matters only around changes with referential
- * actions, since no other statement checks foreign keys and the window commits as a whole.
+ * The fast way: table by table, changes of one kind as multi-row statements, everything else as several statements
+ * per round trip. The order inside a table is the source's, or one that comes to the same ({@link Rearranged}); between
+ * tables it matters only around changes with referential actions, since no other statement checks foreign keys and the
+ * window commits as a whole.
  */
 final class GroupedApply {
     private static final int MAX_ROWS = 1000;
@@ -88,13 +89,19 @@ final class GroupedApply {
             while (from < changes.size()) {
                 TablePlan plan = plans.of(changes.get(from).shape());
                 Mode mode = Mode.of(changes.get(from), plan, batch.doubt());
+                boolean inOrder =
+                        mode == Mode.LOAD || mode == Mode.SAFE || plan.lanes().inLastLane();
                 int to = from + 1;
                 while (to < changes.size()
                         && changes.get(to).shape() == changes.get(from).shape()
-                        && Mode.of(changes.get(to), plan, batch.doubt()) == mode) {
+                        && (!inOrder || Mode.of(changes.get(to), plan, batch.doubt()) == mode)) {
                     to++;
                 }
-                run(round, plan, mode, changes.subList(from, to), batch.endOffset());
+                List<RowChange> some = changes.subList(from, to);
+                for (Rearranged.Part part :
+                        inOrder ? List.of(new Rearranged.Part(mode, some)) : Rearranged.of(plan, some)) {
+                    run(round, plan, part.mode(), part.changes(), batch.endOffset());
+                }
                 from = to;
             }
         }

@@ -5,6 +5,7 @@ import io.mysqlrelay.sink.change.RowShape;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.Objects;
 
 /**
  * What keeps changes of a table's rows in one lane: a value in common under the primary key or any unique key of the
@@ -108,6 +109,18 @@ public final class LaneKeys {
             }
         }
         return true;
+    }
+
+    /** @return true if the bytes of all keys are the same; false if there are none that can be told */
+    public boolean unchanged(Object[] before, Object[] after) {
+        for (Key key : keys) {
+            for (Part part : key.parts()) {
+                if (!Objects.deepEquals(before[part.index()], after[part.index()])) {
+                    return false;
+                }
+            }
+        }
+        return !keys.isEmpty();
     }
 
     /** Takes the keys of a row. */

@@ -1,6 +1,8 @@
 package io.mysqlrelay.sink.mysql.plan;
 
+import io.mysqlrelay.sink.change.ColumnShape;
 import io.mysqlrelay.sink.change.RowShape;
+import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
@@ -29,5 +31,22 @@ public final class LaneKeysOf {
                 .map(name -> new TargetKey(List.of(new TargetKey.Part(name, 0, true))))
                 .toList();
         return LaneKeys.of(shape.table(), shape, new TargetTable(byName, List.of(), keys, false, Set.of(), false));
+    }
+
+    /**
+     * @param identity column of the row identity
+     * @param columns each one a unique key of its own
+     */
+    public static TablePlan plan(RowShape shape, String identity, String... columns) {
+        List<ColumnPlan> plans = new ArrayList<>();
+        for (int i = 0; i < shape.columns().size(); i++) {
+            ColumnShape column = shape.columns().get(i);
+            TargetColumn target = new TargetColumn(column.name(), null, null, false, false, true, List.of(), "int", 0);
+            plans.add(new ColumnPlan(shape.table(), column, i, target));
+        }
+        List<ColumnPlan> key =
+                plans.stream().filter(c -> c.name().equals(identity)).toList();
+        return new TablePlan(
+                shape.table(), plans, key, false, false, false, new int[0], false, integers(shape, columns));
     }
 }
