@@ -25,6 +25,12 @@ import org.apache.kafka.connect.sink.SinkTask;
  * methods on one thread.
  */
 public abstract class RelaySinkTask extends SinkTask {
+    /**
+     * The partition comes within a poll, and {@link #open} pauses it: the poll would go on for nothing until Connect wants
+     * to commit offsets, up to a minute.
+     */
+    private static final long ASSIGNMENT_POLL_MILLIS = 50;
+
     private EngineSettings settings;
     private TargetFactory targets;
     private ApplySession session;
@@ -44,6 +50,7 @@ public abstract class RelaySinkTask extends SinkTask {
         });
         settings = EngineSettings.parse(config);
         targets = targetFactory(config);
+        context.timeout(ASSIGNMENT_POLL_MILLIS);
     }
 
     /** How the state of the topic is read. */
@@ -87,6 +94,7 @@ public abstract class RelaySinkTask extends SinkTask {
             if (!records.isEmpty()) {
                 throw new IllegalStateException("records were put before a partition was opened");
             }
+            context.timeout(ASSIGNMENT_POLL_MILLIS);
             return;
         }
         try {

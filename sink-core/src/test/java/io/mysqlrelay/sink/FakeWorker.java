@@ -28,6 +28,7 @@ final class FakeWorker implements SinkTaskContext {
     private Long seek;
     private int position;
     private boolean paused;
+    private long timeout = -1;
 
     FakeWorker(List<SinkRecord> topic, TopicState state, FakeDatabase database, int windowRows) {
         this(topic, state, database, windowRows, Map.of());
@@ -88,6 +89,13 @@ final class FakeWorker implements SinkTaskContext {
         OffsetAndMetadata offset = task.preCommit(Map.of(PARTITION, new OffsetAndMetadata(position)))
                 .get(PARTITION);
         return offset == null ? -1 : offset.offset();
+    }
+
+    /** @return how long the next poll may last at most, in milliseconds; -1 when the task has not said it since */
+    long takeTimeout() {
+        long asked = timeout;
+        timeout = -1;
+        return asked;
     }
 
     boolean isPaused() {
@@ -167,7 +175,9 @@ final class FakeWorker implements SinkTaskContext {
     }
 
     @Override
-    public void timeout(long timeoutMs) {}
+    public void timeout(long timeoutMs) {
+        timeout = timeoutMs;
+    }
 
     @Override
     public Set<TopicPartition> assignment() {

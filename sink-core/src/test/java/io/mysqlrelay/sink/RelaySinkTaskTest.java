@@ -82,6 +82,25 @@ class RelaySinkTaskTest {
                 .hasMessageContaining(code);
     }
 
+    /** Connect would poll until its next commit of offsets, and the paused partition gives it no reason to end sooner. */
+    @Test
+    void connectIsAskedToPollShortlyUntilRecordsFlow() {
+        writeBeginning();
+        TopicState state = new TopicState(StreamRecords.TOPIC, StreamRecords.TOPIC_ID, 1, 0, 1_000);
+        worker = new FakeWorker(topic, state, database, 5_000);
+        for (int poll = 0; poll < 3; poll++) {
+            assertThat(worker.takeTimeout()).isBetween(1L, 500L);
+            worker.poll(0);
+        }
+        worker.open();
+        do {
+            assertThat(worker.isPaused()).isTrue();
+            assertThat(worker.takeTimeout()).isBetween(1L, 500L);
+            worker.poll(500);
+        } while (worker.isPaused());
+        pollUntil(() -> database.checkpoint() != null);
+    }
+
     @Test
     void rowsOfXaTransactionsCountWhenTheyAreCommitted() {
         writeBeginning();
