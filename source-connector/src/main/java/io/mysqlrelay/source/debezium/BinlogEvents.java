@@ -14,8 +14,6 @@ import com.github.shyiko.mysql.binlog.event.deserialization.GtidEventDataDeseria
 import com.github.shyiko.mysql.binlog.io.ByteArrayInputStream;
 import io.debezium.connector.binlog.event.StopEventDataDeserializer;
 import java.io.IOException;
-import java.nio.ByteBuffer;
-import java.nio.ByteOrder;
 import java.util.Arrays;
 import java.util.HashMap;
 import java.util.Map;
@@ -25,10 +23,8 @@ import java.util.Map;
  * exception, never left out.
  */
 final class BinlogEvents extends EventDeserializer {
-    /** Bytes of an event's header, and where among them the event's length is (MySQL Internals, "Binlog Event Header"). */
-    private static final int HEADER = 19;
-
-    private static final int LENGTH_AT = 9;
+    /** The longest array of all virtual machines; the server's events end at about half of it. */
+    private static final long LONGEST = Integer.MAX_VALUE - 8;
 
     private final KnownTableMaps knownTableMaps = new KnownTableMaps();
     private final Map<Long, TableMapEventData> tableMaps;
@@ -41,6 +37,7 @@ final class BinlogEvents extends EventDeserializer {
     }
 
     private BinlogEvents(Map<Long, TableMapEventData> tableMaps) {
+        super(new HeaderDeserializer());
         this.tableMaps = tableMaps;
         setEventDataDeserializer(EventType.STOP, new StopEventDataDeserializer());
         setEventDataDeserializer(EventType.QUERY, new QueryEventDeserializer());
@@ -87,19 +84,19 @@ final class BinlogEvents extends EventDeserializer {
 
     /** The library takes single bytes from the connection, and with TLS each of them costs more than reading a value. */
     private static byte[] whole(ByteArrayInputStream in) throws IOException {
-        byte[] header = in.read(HEADER);
-        int length = ByteBuffer.wrap(header).order(ByteOrder.LITTLE_ENDIAN).getInt(LENGTH_AT);
-        if (length < HEADER) {
-            throw new IOException("an event of " + Integer.toUnsignedString(length) + " bytes");
+        byte[] header = in.read(HeaderDeserializer.LENGTH);
+        long length = HeaderDeserializer.eventLength(header);
+        if (length < header.length || length > LONGEST) {
+            throw new IOException("an event of " + length + " bytes");
         }
-        byte[] event = Arrays.copyOf(header, length);
-        in.fill(event, HEADER, length - HEADER);
+        byte[] event = Arrays.copyOf(header, (int) length);
+        in.fill(event, header.length, event.length - header.length);
         return event;
     }
 
     @Override
     public Event nextEvent(ByteArrayInputStream in) throws IOException {
-        Event event = in.peek() == -1 ? null : super.nextEvent(new ByteArrayInputStream(whole(in)));
+        Event event = in.peek() == -1 ? null : super.nextEvent(PlainBytes.stream(whole(in)));
         if (event == null) {
             return null;
         }

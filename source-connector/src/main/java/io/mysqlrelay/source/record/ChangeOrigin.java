@@ -3,6 +3,7 @@ package io.mysqlrelay.source.record;
 import io.mysqlrelay.core.TableName;
 import io.mysqlrelay.core.position.Gtid;
 import java.util.Map;
+import org.apache.kafka.connect.data.Field;
 import org.apache.kafka.connect.data.Schema;
 import org.apache.kafka.connect.data.SchemaBuilder;
 import org.apache.kafka.connect.data.Struct;
@@ -24,6 +25,18 @@ public final class ChangeOrigin {
             .field("pos", Schema.INT64_SCHEMA)
             .build();
 
+    private static final Field VERSION = SCHEMA.field("version");
+    private static final Field CONNECTOR = SCHEMA.field("connector");
+    private static final Field NAME = SCHEMA.field("name");
+    private static final Field TS_MS = SCHEMA.field("ts_ms");
+    private static final Field SNAPSHOT = SCHEMA.field("snapshot");
+    private static final Field DB = SCHEMA.field("db");
+    private static final Field TABLE = SCHEMA.field("table");
+    private static final Field SERVER_ID = SCHEMA.field("server_id");
+    private static final Field GTID = SCHEMA.field("gtid");
+    private static final Field FILE = SCHEMA.field("file");
+    private static final Field POS = SCHEMA.field("pos");
+
     private final String version;
     private final String name;
     private final long serverId;
@@ -41,24 +54,24 @@ public final class ChangeOrigin {
 
     Struct ofChange(TableName table, Transaction transaction) {
         return base(table, transaction.offset())
-                .put("ts_ms", transaction.sourceMillis())
-                .put("snapshot", "false")
-                .put("gtid", Gtid.parse(transaction.id()).isPresent() ? transaction.id() : null);
+                .put(TS_MS, transaction.sourceMillis())
+                .put(SNAPSHOT, "false")
+                .put(GTID, Gtid.parse(transaction.id()).isPresent() ? transaction.id() : null);
     }
 
     Struct ofLoad(TableName table, Map<String, ?> offset) {
-        return base(table, offset).put("ts_ms", System.currentTimeMillis()).put("snapshot", "true");
+        return base(table, offset).put(TS_MS, System.currentTimeMillis()).put(SNAPSHOT, "true");
     }
 
     private Struct base(TableName table, Map<String, ?> offset) {
         return new Struct(SCHEMA)
-                .put("version", version)
-                .put("connector", "mysql")
-                .put("name", name)
-                .put("db", table.database())
-                .put("table", table.table())
-                .put("server_id", serverId)
-                .put("file", SourceOffset.text(offset, SourceOffset.FILE))
-                .put("pos", SourceOffset.number(offset, SourceOffset.POS));
+                .put(VERSION, version)
+                .put(CONNECTOR, "mysql")
+                .put(NAME, name)
+                .put(DB, table.database())
+                .put(TABLE, table.table())
+                .put(SERVER_ID, serverId)
+                .put(FILE, SourceOffset.text(offset, SourceOffset.FILE))
+                .put(POS, SourceOffset.number(offset, SourceOffset.POS));
     }
 }
