@@ -1,5 +1,8 @@
 package io.mysqlrelay.converter;
 
+import java.lang.invoke.MethodHandles;
+import java.lang.invoke.VarHandle;
+import java.nio.ByteOrder;
 import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
 
@@ -8,6 +11,11 @@ final class ByteSink {
     private static final int FIRST = 1_024;
     /** What one record leaves allocated; a single large row must not stay in memory. */
     private static final int KEPT = 1 << 20;
+
+    private static final int LONGEST_UNSIGNED = 10;
+    private static final VarHandle EIGHT = MethodHandles.byteArrayViewVarHandle(long[].class, ByteOrder.nativeOrder());
+    private static final long ONES = 0x0101_0101_0101_0101L;
+    private static final long HIGHEST = ONES << 7;
 
     private byte[] bytes = new byte[FIRST];
     private int size;
@@ -48,12 +56,15 @@ final class ByteSink {
 
     /** Seven bits a byte, lowest first, the eighth bit where more follow. */
     void unsigned(long value) {
+        reserve(LONGEST_UNSIGNED);
+        int at = size;
         long rest = value;
         while ((rest & ~0x7FL) != 0) {
-            put((int) (rest & 0x7F) | 0x80);
+            bytes[at++] = (byte) ((rest & 0x7F) | 0x80);
             rest >>>= 7;
         }
-        put((int) rest);
+        bytes[at++] = (byte) rest;
+        size = at;
     }
 
     /** Small absolute values in few bytes. */
@@ -87,12 +98,26 @@ final class ByteSink {
 
     /** The encoder writes a question mark in place of what it cannot encode. */
     private static boolean isExact(byte[] utf8, String text) {
-        for (byte one : utf8) {
-            if (one == '?') {
-                return text.codePoints().noneMatch(c -> c >= Character.MIN_SURROGATE && c <= Character.MAX_SURROGATE);
+        return !hasQuestionMark(utf8)
+                || text.codePoints().noneMatch(c -> c >= Character.MIN_SURROGATE && c <= Character.MAX_SURROGATE);
+    }
+
+    /** Eight bytes at a time, since this looks at every byte of every text. */
+    private static boolean hasQuestionMark(byte[] utf8) {
+        int at = 0;
+        for (; at <= utf8.length - 8; at += 8) {
+            // A byte that is equal becomes 0, and 0 - 1 alone sets a highest bit that was not set.
+            long different = (long) EIGHT.get(utf8, at) ^ ('?' * ONES);
+            if (((different - ONES) & ~different & HIGHEST) != 0) {
+                return true;
             }
         }
-        return true;
+        for (; at < utf8.length; at++) {
+            if (utf8[at] == '?') {
+                return true;
+            }
+        }
+        return false;
     }
 
     void raw(byte[] value) {
