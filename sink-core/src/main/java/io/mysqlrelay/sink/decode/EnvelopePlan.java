@@ -21,14 +21,24 @@ final class EnvelopePlan {
     private final Field before;
     private final Field after;
     private final Field op;
+    private final Field source;
+    private final Field database;
+    private final Field table;
+    /** Null when the source block has no time. */
+    private final Field sourceMillis;
+
     private final Field[] fields;
     private final boolean[] hasDefault;
     private final ColumnReader[] readers;
 
-    EnvelopePlan(Schema envelope, TableName table) {
+    EnvelopePlan(Schema envelope, TableName name) {
         this.before = envelope.field("before");
         this.after = envelope.field("after");
         this.op = envelope.field("op");
+        this.source = envelope.field("source");
+        this.database = source.schema().field("db");
+        this.table = source.schema().field("table");
+        this.sourceMillis = source.schema().field("ts_ms");
         if (!before.schema().fields().equals(after.schema().fields())) {
             throw new DataException("the images before and after have different columns");
         }
@@ -41,7 +51,7 @@ final class EnvelopePlan {
             readers[i] = ColumnReader.of(fields[i].schema());
             columns.add(readers[i].shape(fields[i].name(), fields[i].schema()));
         }
-        this.shape = new RowShape(table, columns);
+        this.shape = new RowShape(name, columns);
     }
 
     /** By structure and not by prefix: Debezium builds the schema name from topic, database and table. */
@@ -56,6 +66,19 @@ final class EnvelopePlan {
 
     private static boolean isStruct(Field field) {
         return field != null && field.schema().type() == Schema.Type.STRUCT;
+    }
+
+    /** @param envelope of a schema equal to this plan's */
+    boolean isOf(Struct envelope) {
+        Struct origin = (Struct) envelope.get(source);
+        return shape.table().table().equals(origin.get(table))
+                && shape.table().database().equals(origin.get(database));
+    }
+
+    /** @return when the change was made; 0 when the source does not say */
+    long sourceMillis(Struct envelope) {
+        Long millis = sourceMillis == null ? null : (Long) ((Struct) envelope.get(source)).get(sourceMillis);
+        return millis == null ? 0 : millis;
     }
 
     RowChange read(Struct envelope, LargeValues large, boolean unchecked) {

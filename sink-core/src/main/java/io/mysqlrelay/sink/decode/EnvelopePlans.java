@@ -1,6 +1,7 @@
 package io.mysqlrelay.sink.decode;
 
 import io.mysqlrelay.core.TableName;
+import java.util.IdentityHashMap;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import org.apache.kafka.connect.data.Schema;
@@ -15,49 +16,38 @@ final class EnvelopePlans {
     /** More than one migration usually has in use at a time; a plan is a few kilobytes. */
     private static final int KEPT = 4_000;
 
-    private final Map<ByInstance, EnvelopePlan> byInstance = new Kept<>();
-    private final Map<ByEquality, EnvelopePlan> byEquality = new Kept<>();
-    private ByInstance lastKey;
-    private EnvelopePlan last;
+    private final IdentityHashMap<Schema, EnvelopePlan> byInstance = new IdentityHashMap<>();
+    private final Map<ByEquality, EnvelopePlan> byEquality = new Kept();
 
+    /** @return whether the schema is one of row changes */
+    boolean isEnvelope(Schema schema) {
+        return byInstance.containsKey(schema) || EnvelopePlan.isEnvelope(schema);
+    }
+
+    /** @param envelope of a schema for which {@link #isEnvelope} is true */
     EnvelopePlan of(Struct envelope) {
-        Struct source = envelope.getStruct("source");
-        Schema schema = envelope.schema();
-        String database = (String) source.getWithoutDefault("db");
-        String table = (String) source.getWithoutDefault("table");
-        if (lastKey == null || !lastKey.is(schema, database, table)) {
-            ByInstance key = new ByInstance(schema, new TableName(database, table));
-            last = byInstance.computeIfAbsent(
-                    key,
-                    k -> byEquality.computeIfAbsent(
-                            new ByEquality(schema, k.table), e -> new EnvelopePlan(schema, e.table)));
-            lastKey = key;
+        EnvelopePlan plan = byInstance.get(envelope.schema());
+        if (plan == null || !plan.isOf(envelope)) {
+            plan = equal(envelope);
+            if (byInstance.size() >= KEPT) {
+                byInstance.clear();
+            }
+            byInstance.put(envelope.schema(), plan);
         }
-        return last;
+        return plan;
+    }
+
+    private EnvelopePlan equal(Struct envelope) {
+        Struct source = envelope.getStruct("source");
+        TableName table =
+                new TableName((String) source.getWithoutDefault("db"), (String) source.getWithoutDefault("table"));
+        return byEquality.computeIfAbsent(
+                new ByEquality(envelope.schema(), table), key -> new EnvelopePlan(key.schema, key.table));
     }
 
     private record ByEquality(Schema schema, TableName table) {}
 
-    private record ByInstance(Schema schema, TableName table) {
-        @SuppressWarnings("ReferenceEquality") // the point of this key
-        boolean is(Schema otherSchema, String database, String tableName) {
-            return schema == otherSchema
-                    && table.table().equals(tableName)
-                    && table.database().equals(database);
-        }
-
-        @Override
-        public boolean equals(Object other) {
-            return other instanceof ByInstance key && is(key.schema, key.table.database(), key.table.table());
-        }
-
-        @Override
-        public int hashCode() {
-            return 31 * System.identityHashCode(schema) + table.hashCode();
-        }
-    }
-
-    private static final class Kept<K> extends LinkedHashMap<K, EnvelopePlan> {
+    private static final class Kept extends LinkedHashMap<ByEquality, EnvelopePlan> {
         private static final long serialVersionUID = 1L;
 
         Kept() {
@@ -65,7 +55,7 @@ final class EnvelopePlans {
         }
 
         @Override
-        protected boolean removeEldestEntry(Map.Entry<K, EnvelopePlan> eldest) {
+        protected boolean removeEldestEntry(Map.Entry<ByEquality, EnvelopePlan> eldest) {
             return size() > KEPT;
         }
     }

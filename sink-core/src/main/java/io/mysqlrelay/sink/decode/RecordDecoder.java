@@ -95,8 +95,10 @@ public final class RecordDecoder {
     /** @return when the source wrote the record's change; for the lag. Call only for a record whose value was read. */
     public long sourceMillis(SinkRecord record) {
         Struct value = (Struct) record.value();
-        Struct origin = EnvelopePlan.isEnvelope(value.schema()) ? value.getStruct("source") : value;
-        Long millis = origin.schema().field("ts_ms") == null ? null : origin.getInt64("ts_ms");
+        if (plans.isEnvelope(value.schema())) {
+            return plans.of(value).sourceMillis(value);
+        }
+        Long millis = value.schema().field("ts_ms") == null ? null : value.getInt64("ts_ms");
         return millis == null ? 0 : millis;
     }
 
@@ -109,7 +111,7 @@ public final class RecordDecoder {
                 new XaChange(Objects.requireNonNull(value.getString("xid")), XaEnd.valueOf(value.getString("end")));
             case StreamNames.HEARTBEAT_SCHEMA -> new Heartbeat(value.getInt64("ts_ms"));
             default -> {
-                if (!EnvelopePlan.isEnvelope(schema)) {
+                if (!plans.isEnvelope(schema)) {
                     throw foreign(record, "has an unknown value schema, named '" + name + "'", null);
                 }
                 boolean unchecked = record.headers().lastWithName(StreamNames.UNCHECKED_HEADER) != null;
