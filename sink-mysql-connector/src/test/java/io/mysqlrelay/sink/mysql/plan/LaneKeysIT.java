@@ -73,11 +73,11 @@ class LaneKeysIT {
             statement.execute();
         }
         String key = prefix.isEmpty() ? "k" : "LEFT(k, " + prefix.replaceAll("\\D", "") + ")";
-        List<String[]> equal =
-                session.rows("SELECT a.id, b.id FROM lane_keys.t" + number
-                        + " a JOIN (SELECT id, k AS other FROM lane_keys.t" + number + ") b ON a.id < b.id AND " + key + " = " + key.replace("k", "b.other"));
-        LaneKeys keys =
-                plan(session, way, "u" + number, parts[0], "UNIQUE (k" + prefix + ")").lanes();
+        List<String[]> equal = session.rows(
+                "SELECT a.id, b.id FROM lane_keys.t" + number + " a JOIN (SELECT id, k AS other FROM lane_keys.t"
+                        + number + ") b ON a.id < b.id AND " + key + " = " + key.replace("k", "b.other"));
+        LaneKeys keys = plan(session, way, "u" + number, parts[0], "UNIQUE (k" + prefix + ")")
+                .lanes();
         int told = 0;
         for (String[] pair : equal) {
             Object one = values.get(Integer.parseInt(pair[0]));
