@@ -109,6 +109,29 @@ class DdlErrorsIT {
     }
 
     @Test
+    void aSessionVariableThatCannotBeSetStopsWhateverThePolicy() throws Exception {
+        open("log_and_continue");
+        DdlChange change = ddl("de", 1, "ALTER TABLE t ADD COLUMN w INT", T);
+        DdlChange elsewhere = new DdlChange(
+                false,
+                change.database(),
+                change.statement(),
+                change.charset(),
+                change.text(),
+                Map.of("time_zone", "Nowhere/Never"),
+                change.tables(),
+                change.transaction(),
+                change.ordinal(),
+                change.sourceMillis());
+        assertThatThrownBy(() -> target.execute(elsewhere, checkpoint()))
+                .isInstanceOfSatisfying(
+                        RelayException.class, e -> assertThat(e.code()).isEqualTo(ErrorCode.SESSION_VARIABLE))
+                .hasMessageContaining("Nowhere/Never");
+        assertThat(log()).containsExactly("1,failed");
+        assertThat(columns()).containsExactly("id", "v");
+    }
+
+    @Test
     void retryingIsLeftToTheEngineUntilSomebodyHelps() throws Exception {
         open("retry");
         assertThatThrownBy(() -> target.execute(REFUSED, checkpoint()))

@@ -20,8 +20,9 @@ public final class DdlConfig {
                 "What to do when the target refuses a statement that the source has executed. log_and_continue: go on behind"
                         + " it, with an ERROR line and a row 'failed' in ddl_log of the checkpoint database. stop: fail the task;"
                         + " a restart tries again. retry: try again for retry.other.minutes, then fail the task. A statement"
-                        + " can be skipped or replaced at its place, see docs/runbook.md. A missing privilege and a"
-                        + " statement of the schema phase fail the task in any case.",
+                        + " can be skipped or replaced at its place, see docs/runbook.md. A missing privilege, a"
+                        + " session variable that cannot be set and a statement of the schema phase fail the task in any"
+                        + " case.",
                 "ddl",
                 1,
                 Width.MEDIUM,

@@ -11,19 +11,12 @@ import io.mysqlrelay.sink.mysql.state.Ownership;
 import io.mysqlrelay.sink.target.TransientTargetException;
 import io.mysqlrelay.sink.target.TransientTargetException.Kind;
 import java.sql.SQLException;
-import java.util.Set;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /** What a statement leaves in the relay's own tables, and what follows when the target refuses it. */
 final class StatementTraces {
     private static final Logger LOG = LoggerFactory.getLogger(StatementTraces.class);
-
-    /**
-     * About this one statement. A missing privilege or setting of the server would refuse most of those that follow as well:
-     * going on would leave all of them out.
-     */
-    private static final Set<ErrorCode> OF_THE_STATEMENT = Set.of(ErrorCode.DDL_FAILED, ErrorCode.SESSION_VARIABLE);
 
     private final DmlSession dml;
     private final Ownership ownership;
@@ -80,7 +73,8 @@ final class StatementTraces {
             throws SQLException, TransientTargetException {
         boolean goesOn = policy == DdlErrorPolicy.LOG_AND_CONTINUE
                 && !planned.inPlace()
-                && OF_THE_STATEMENT.contains(failure.code());
+                // Any other is about a privilege or setting: it would refuse what follows too, and all of that be left out.
+                && failure.code() == ErrorCode.DDL_FAILED;
         ownership.begin();
         log.failed(id, error);
         long failures = log.failures();
