@@ -1,5 +1,7 @@
 package io.mysqlrelay.core;
 
+import java.util.Locale;
+
 /**
  * A table's full name, unquoted and as the server stores it.
  *
@@ -15,6 +17,11 @@ public record TableName(String database, String table) implements Comparable<Tab
     /** @return the identifier in backquotes, backquotes inside it doubled (MySQL manual, "Schema Object Names") */
     public static String quote(String identifier) {
         return '`' + identifier.replace("`", "``") + '`';
+    }
+
+    /** @return in lower case: the same for names that some server takes for one (MySQL manual, "lower_case_table_names") */
+    public TableName folded() {
+        return new TableName(database.toLowerCase(Locale.ROOT), table.toLowerCase(Locale.ROOT));
     }
 
     @Override

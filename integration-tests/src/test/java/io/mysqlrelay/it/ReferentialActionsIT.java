@@ -6,7 +6,6 @@ import io.mysqlrelay.it.stage.Equality;
 import io.mysqlrelay.it.stage.Migration;
 import io.mysqlrelay.it.stage.Print;
 import io.mysqlrelay.it.stage.Stack;
-import io.mysqlrelay.it.stage.Versions;
 import io.mysqlrelay.it.workload.FamilyWriter;
 import io.mysqlrelay.testkit.Seed;
 import io.mysqlrelay.testkit.mysql.MySqlDistribution;
@@ -14,7 +13,6 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
-import java.util.stream.Stream;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
@@ -24,12 +22,8 @@ class ReferentialActionsIT {
     private static final int FAMILIES = Integer.getInteger("relay.families", 6);
     private static final int STATEMENTS = 400;
 
-    static Stream<MySqlDistribution> versions() {
-        return Versions.all().stream();
-    }
-
     @ParameterizedTest
-    @MethodSource("versions")
+    @MethodSource("io.mysqlrelay.it.stage.Versions#all")
     void whatForeignKeysDoIsDoneInTheTargetToo(MySqlDistribution version) {
         Stack stack = Stack.shared(version);
         String name = "family";

@@ -8,9 +8,7 @@ import io.mysqlrelay.it.stage.SharedStacks;
 import io.mysqlrelay.it.stage.Sql;
 import io.mysqlrelay.it.stage.Stack;
 import io.mysqlrelay.it.stage.TopicEnds;
-import io.mysqlrelay.it.stage.Versions;
 import io.mysqlrelay.testkit.mysql.MySqlDistribution;
-import java.util.stream.Stream;
 import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
@@ -18,10 +16,6 @@ import org.junit.jupiter.params.provider.MethodSource;
 /** Rows that the target refuses, with Connect's own dead letter queue and without. */
 @ExtendWith(SharedStacks.class)
 class RefusedRowsIT {
-    static Stream<MySqlDistribution> versions() {
-        return Versions.all().stream();
-    }
-
     private static void guard(Stack stack, String name) {
         stack.target()
                 .execute("CREATE TRIGGER " + name + ".guard BEFORE INSERT ON " + name + ".t FOR EACH ROW BEGIN"
@@ -37,7 +31,7 @@ class RefusedRowsIT {
     }
 
     @ParameterizedTest
-    @MethodSource("versions")
+    @MethodSource("io.mysqlrelay.it.stage.Versions#all")
     void toleratedRowsGoToTheDeadLetterQueueAndAllOthersArrive(MySqlDistribution version) {
         Stack stack = Stack.shared(version);
         String name = "tolerated";
@@ -68,7 +62,7 @@ class RefusedRowsIT {
     }
 
     @ParameterizedTest
-    @MethodSource("versions")
+    @MethodSource("io.mysqlrelay.it.stage.Versions#all")
     void withoutToleranceTheTaskStopsAtTheRowAndGoesOnOnceItIsTaken(MySqlDistribution version) {
         Stack stack = Stack.shared(version);
         String name = "strict";

@@ -7,10 +7,8 @@ import io.mysqlrelay.it.stage.Migration;
 import io.mysqlrelay.it.stage.SharedStacks;
 import io.mysqlrelay.it.stage.Sql;
 import io.mysqlrelay.it.stage.Stack;
-import io.mysqlrelay.it.stage.Versions;
 import io.mysqlrelay.testkit.mysql.MySqlDistribution;
 import java.time.Duration;
-import java.util.stream.Stream;
 import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
@@ -18,12 +16,8 @@ import org.junit.jupiter.params.provider.MethodSource;
 /** Statements that the target refuses, in a running migration, with what the runbook tells an operator to do. */
 @ExtendWith(SharedStacks.class)
 class RefusedStatementsIT {
-    static Stream<MySqlDistribution> versions() {
-        return Versions.all().stream();
-    }
-
     @ParameterizedTest
-    @MethodSource("versions")
+    @MethodSource("io.mysqlrelay.it.stage.Versions#all")
     void anOperatorSkipsOneReplacesAnotherAndBothSidesAreEqual(MySqlDistribution version) {
         Stack stack = Stack.shared(version);
         String name = "refused";
@@ -60,7 +54,7 @@ class RefusedStatementsIT {
     }
 
     @ParameterizedTest
-    @MethodSource("versions")
+    @MethodSource("io.mysqlrelay.it.stage.Versions#all")
     void byDefaultTheStreamGoesOnAndTheFailureIsKept(MySqlDistribution version) {
         Stack stack = Stack.shared(version);
         stack.source().execute("CREATE DATABASE passed", "CREATE TABLE passed.t (id INT PRIMARY KEY, v INT)");
@@ -76,7 +70,7 @@ class RefusedStatementsIT {
     }
 
     @ParameterizedTest
-    @MethodSource("versions")
+    @MethodSource("io.mysqlrelay.it.stage.Versions#all")
     void aRetriedStatementIsAppliedWithoutARestartOnceItsCauseIsGone(MySqlDistribution version) {
         Stack stack = Stack.shared(version);
         stack.source().execute("CREATE DATABASE retried", "CREATE TABLE retried.t (id INT PRIMARY KEY, v INT)");

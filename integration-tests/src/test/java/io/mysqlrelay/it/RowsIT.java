@@ -5,13 +5,11 @@ import io.mysqlrelay.it.stage.Equality;
 import io.mysqlrelay.it.stage.Migration;
 import io.mysqlrelay.it.stage.Print;
 import io.mysqlrelay.it.stage.Stack;
-import io.mysqlrelay.it.stage.Versions;
 import io.mysqlrelay.testkit.Seed;
 import io.mysqlrelay.testkit.mysql.MySqlDistribution;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.stream.Stream;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
@@ -24,12 +22,8 @@ class RowsIT {
     /** Per table, before the migration and again in its incremental phase. */
     private static final int STATEMENTS = 15;
 
-    static Stream<MySqlDistribution> versions() {
-        return Versions.all().stream();
-    }
-
     @ParameterizedTest
-    @MethodSource("versions")
+    @MethodSource("io.mysqlrelay.it.stage.Versions#all")
     void rowsOfEveryTypeArriveExactly(MySqlDistribution version) throws Exception {
         Stack stack = Stack.shared(version);
         long seed = Seed.next("RowsIT");

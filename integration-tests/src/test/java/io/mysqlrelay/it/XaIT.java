@@ -6,14 +6,12 @@ import io.mysqlrelay.it.stage.Equality;
 import io.mysqlrelay.it.stage.Migration;
 import io.mysqlrelay.it.stage.Sql;
 import io.mysqlrelay.it.stage.Stack;
-import io.mysqlrelay.it.stage.Versions;
 import io.mysqlrelay.it.stage.XaSession;
 import io.mysqlrelay.testkit.mysql.MySqlDistribution;
 import java.sql.SQLException;
 import java.time.Duration;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
-import java.util.stream.Stream;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
@@ -22,12 +20,8 @@ class XaIT {
     private static final Duration LIMIT = Duration.ofMinutes(1);
     private static final int MANY = 6_000;
 
-    static Stream<MySqlDistribution> versions() {
-        return Versions.all().stream();
-    }
-
     @ParameterizedTest
-    @MethodSource("versions")
+    @MethodSource("io.mysqlrelay.it.stage.Versions#all")
     void whatWasPreparedCountsWhenItIsCommittedAndOnlyThen(MySqlDistribution version) throws SQLException {
         Stack stack = Stack.shared(version);
         stack.source()

@@ -12,7 +12,6 @@ import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashSet;
 import java.util.List;
-import java.util.Locale;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.stream.Collectors;
@@ -93,10 +92,7 @@ final class Claims {
     }
 
     private static TableName folded(TableName name, boolean foldCase) {
-        return foldCase
-                ? new TableName(
-                        name.database().toLowerCase(Locale.ROOT), name.table().toLowerCase(Locale.ROOT))
-                : name;
+        return foldCase ? name.folded() : name;
     }
 
     private static void refuse(ErrorCode code, Set<TableName> names) {

@@ -14,6 +14,8 @@ import com.github.shyiko.mysql.binlog.event.deserialization.GtidEventDataDeseria
 import com.github.shyiko.mysql.binlog.io.ByteArrayInputStream;
 import io.debezium.connector.binlog.event.StopEventDataDeserializer;
 import java.io.IOException;
+import java.nio.ByteBuffer;
+import java.nio.ByteOrder;
 import java.util.Arrays;
 import java.util.HashMap;
 import java.util.Map;
@@ -23,6 +25,11 @@ import java.util.Map;
  * exception, never left out.
  */
 final class BinlogEvents extends EventDeserializer {
+    /** Bytes before each event, and where in them its length is (MySQL Internals, "Binlog Event Header"). */
+    private static final int HEADER_LENGTH = 19;
+
+    private static final int EVENT_LENGTH_AT = 9;
+
     /** The longest array of all virtual machines; the server's events end at about half of it. */
     private static final long LONGEST = Integer.MAX_VALUE - 8;
 
@@ -37,7 +44,6 @@ final class BinlogEvents extends EventDeserializer {
     }
 
     private BinlogEvents(Map<Long, TableMapEventData> tableMaps) {
-        super(new HeaderDeserializer());
         this.tableMaps = tableMaps;
         setEventDataDeserializer(EventType.STOP, new StopEventDataDeserializer());
         setEventDataDeserializer(EventType.QUERY, new QueryEventDeserializer());
@@ -84,8 +90,9 @@ final class BinlogEvents extends EventDeserializer {
 
     /** The library takes single bytes from the connection, and with TLS each of them costs more than reading a value. */
     private static byte[] whole(ByteArrayInputStream in) throws IOException {
-        byte[] header = in.read(HeaderDeserializer.LENGTH);
-        long length = HeaderDeserializer.eventLength(header);
+        byte[] header = in.read(HEADER_LENGTH);
+        long length = Integer.toUnsignedLong(
+                ByteBuffer.wrap(header).order(ByteOrder.LITTLE_ENDIAN).getInt(EVENT_LENGTH_AT));
         if (length < header.length || length > LONGEST) {
             throw new IOException("an event of " + length + " bytes");
         }

@@ -9,7 +9,6 @@ import java.util.Arrays;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
 
@@ -33,7 +32,7 @@ final class Conflicts {
             if (lanes.inLastLane()) {
                 join(i, lastLane);
             } else if (!rows.tell(i, change, lanes)) {
-                whole.add(folded(change));
+                whole.add(change.shape().table().folded());
             }
         }
         joinWhole(changes, whole);
@@ -46,7 +45,7 @@ final class Conflicts {
         }
         Map<TableName, Integer> first = new HashMap<>();
         for (int i = 0; i < changes.size(); i++) {
-            TableName table = folded(changes.get(i));
+            TableName table = changes.get(i).shape().table().folded();
             if (tables.contains(table)) {
                 Integer other = first.putIfAbsent(table, i);
                 if (other != null) {
@@ -54,13 +53,6 @@ final class Conflicts {
                 }
             }
         }
-    }
-
-    /** Whether letter case counts depends on the server. */
-    private static TableName folded(RowChange change) {
-        TableName name = change.shape().table();
-        return new TableName(
-                name.database().toLowerCase(Locale.ROOT), name.table().toLowerCase(Locale.ROOT));
     }
 
     private void join(int a, int b) {

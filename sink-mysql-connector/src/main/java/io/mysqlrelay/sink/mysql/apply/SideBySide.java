@@ -83,7 +83,6 @@ final class SideBySide {
             return takenBack(failure, sessions);
         }
         checkpoints.save(after);
-        checkpoints.doubtUntil(after.nextOffset());
         sessions.remove(last);
         failure = all(
                 sessions.stream().<LaneSessions.Work>map(lane -> lane::commit).toList());
@@ -91,7 +90,6 @@ final class SideBySide {
             throw sqlException(failure);
         }
         session.commit();
-        checkpoints.doubtNothing();
         return Outcome.APPLIED;
     }
 
@@ -105,8 +103,7 @@ final class SideBySide {
             }
         }
         session.checkForeignKeys(false);
-        // Nothing is in doubt. With the note, whoever comes next would apply the window in safe mode, which hides what
-        // is
+        // Nothing is in doubt. A note would make whoever comes next apply the window in safe mode, which hides what is
         // wrong with it.
         ownership.begin();
         checkpoints.withdraw();

@@ -73,7 +73,8 @@ final class StatementTraces {
             throws SQLException, TransientTargetException {
         boolean goesOn = policy == DdlErrorPolicy.LOG_AND_CONTINUE
                 && !planned.inPlace()
-                // Any other is about a privilege or setting: it would refuse what follows too, and all of that be left out.
+                // Any other is about a privilege or setting: it would refuse what follows too, and all of that be left
+                // out.
                 && failure.code() == ErrorCode.DDL_FAILED;
         ownership.begin();
         log.failed(id, error);

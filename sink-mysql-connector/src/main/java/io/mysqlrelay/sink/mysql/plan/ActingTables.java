@@ -7,7 +7,6 @@ import java.util.ArrayDeque;
 import java.util.Deque;
 import java.util.HashMap;
 import java.util.HashSet;
-import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
 
@@ -21,6 +20,7 @@ final class ActingTables {
             delete_rule NOT IN ('RESTRICT', 'NO ACTION') OR update_rule NOT IN ('RESTRICT', 'NO ACTION')
             FROM information_schema.referential_constraints""";
 
+    /** Folded: too many tables do no harm. */
     private final Set<TableName> names;
 
     private ActingTables(Set<TableName> names) {
@@ -31,8 +31,8 @@ final class ActingTables {
         Map<TableName, Set<TableName>> neighbours = new HashMap<>();
         Deque<TableName> next = new ArrayDeque<>();
         for (String[] r : session.rows(FOREIGN_KEYS)) {
-            TableName child = folded(r[0], r[1]);
-            TableName parent = folded(r[2], r[3]);
+            TableName child = new TableName(r[0], r[1]).folded();
+            TableName parent = new TableName(r[2], r[3]).folded();
             neighbours.computeIfAbsent(child, t -> new HashSet<>()).add(parent);
             neighbours.computeIfAbsent(parent, t -> new HashSet<>()).add(child);
             if (r[4].equals("1")) {
@@ -50,11 +50,6 @@ final class ActingTables {
     }
 
     boolean contains(TableName table) {
-        return names.contains(folded(table.database(), table.table()));
-    }
-
-    /** Whether names differ by letter case depends on the server; too many tables do no harm. */
-    private static TableName folded(String database, String table) {
-        return new TableName(database.toLowerCase(Locale.ROOT), table.toLowerCase(Locale.ROOT));
+        return names.contains(table.folded());
     }
 }

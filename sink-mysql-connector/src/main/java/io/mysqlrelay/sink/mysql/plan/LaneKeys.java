@@ -4,7 +4,6 @@ import io.mysqlrelay.core.TableName;
 import io.mysqlrelay.sink.change.RowShape;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Locale;
 import java.util.Objects;
 
 /**
@@ -35,12 +34,12 @@ public final class LaneKeys {
     }
 
     static LaneKeys of(TableName table, RowShape shape, TargetTable target) {
+        TableName folded = table.folded();
         List<Key> keys = new ArrayList<>();
         for (int i = 0; i < target.keys().size(); i++) {
             KeyHash salt = new KeyHash(i);
-            // Whether letter case counts depends on the server.
-            salt.put(table.database().toLowerCase(Locale.ROOT));
-            salt.put(table.table().toLowerCase(Locale.ROOT));
+            salt.put(folded.database());
+            salt.put(folded.table());
             Key key = key(salt.value(), target.keys().get(i), shape, target);
             if (key == null) {
                 return ONE;

@@ -62,15 +62,6 @@ public final class Checkpoints {
         return doubtUntil > 0;
     }
 
-    /** Changes up to the offset are about to be committed, not all of them in one transaction. */
-    public void doubtUntil(long offset) {
-        doubtUntil = offset;
-    }
-
-    public void doubtNothing() {
-        doubtUntil = 0;
-    }
-
     /**
      * Notes a window's end, for whoever opens the target next. Part of the caller's transaction, which must be committed
      * before any change of the window is.
