@@ -148,8 +148,13 @@ public final class Main {
 
     private boolean compare() throws SQLException {
         boolean equal = true;
+        // What was written while others had their turn.
+        int end = mark();
         for (Contender contender : bed.contenders()) {
             say("comparing: " + contender.name());
+            contender.resume();
+            StopWatch.await(contender, target -> SysbenchTables.hasMark(target, end));
+            contender.stop();
             try (Connection source = bed.source().connection();
                     Connection target = contender.target().connection()) {
                 ComparisonResult result = ServerComparison.of(source, target)

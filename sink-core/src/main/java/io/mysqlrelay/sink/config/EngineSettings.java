@@ -12,7 +12,7 @@ import org.apache.kafka.common.config.ConfigDef.Width;
 /**
  * Settings of the apply engine, parsed.
  *
- * @param windowRows most row changes that are applied in one transaction
+ * @param windowRows most row changes of one window
  * @param windowBytes most bytes of row values in it; one larger row still makes a window
  * @param wholeTransactions a window ends where a transaction of the source ends, and nowhere else
  * @param transactionBytes most bytes of row values of one transaction then
@@ -62,7 +62,7 @@ public record EngineSettings(
                         5_000,
                         Range.between(1, 1_000_000),
                         Importance.MEDIUM,
-                        "Most row changes that are applied to the target in one transaction. Lower it when long"
+                        "Most row changes of one window: what is applied before anything behind it is. Lower it when long"
                                 + " transactions disturb the target; higher is seldom faster.",
                         "Apply",
                         1,
@@ -74,7 +74,7 @@ public record EngineSettings(
                         8L << 20,
                         Range.between(64L << 10, 1L << 30),
                         Importance.MEDIUM,
-                        "Most bytes of row values that are applied in one transaction. The task holds two such windows"
+                        "Most bytes of row values of one window. The task holds two such windows"
                                 + " in memory; lower it in a small heap.",
                         "Apply",
                         2,

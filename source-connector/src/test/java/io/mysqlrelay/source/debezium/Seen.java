@@ -50,6 +50,11 @@ final class Seen {
         };
     }
 
+    /** @return {@link #line}, and whether it is said to be the last of its transaction */
+    static String lineWithEnd(SourceRecord record) {
+        return line(record) + (record.headers().lastWithName(StreamNames.END_HEADER) == null ? "" : " end");
+    }
+
     private static Object row(Struct value, String field) {
         Struct row = value.getStruct(field);
         return row == null

@@ -119,6 +119,42 @@ class SourceTaskIT {
         }
     }
 
+    /** Also when the transaction's last change is one of a table that is not captured. */
+    @ParameterizedTest
+    @ValueSource(booleans = {true, false})
+    void theLastRowOfATransactionSaysSo(boolean gtids) throws Exception {
+        mysql = gtids ? withGtids : withoutGtids;
+        mysql.execute(
+                "CREATE DATABASE ends",
+                "CREATE DATABASE others",
+                "CREATE TABLE ends.t (id INT PRIMARY KEY, v INT)",
+                "CREATE TABLE others.t (id INT PRIMARY KEY)");
+        try (TaskRun run = new TaskRun(migration("ends"), null)) {
+            run.until(r -> Seen.marker(r, "INCREMENTAL_BEGIN"));
+            mysql.execute(
+                    "INSERT INTO ends.t VALUES (1, 1)",
+                    "BEGIN",
+                    "INSERT INTO ends.t VALUES (2, 2), (3, 3)",
+                    "SAVEPOINT s",
+                    "UPDATE ends.t SET v = 4 WHERE id = 2",
+                    "INSERT INTO others.t VALUES (1)",
+                    "COMMIT",
+                    "DELETE FROM ends.t",
+                    "CREATE TABLE ends.last (id INT)");
+            List<SourceRecord> records = run.until(r -> Seen.ddl(r, "ends.last"));
+            assertThat(records.stream().filter(Seen::change).map(Seen::lineWithEnd))
+                    .containsExactly(
+                            "c t null -> [1, 1] end",
+                            "c t null -> [2, 2]",
+                            "c t null -> [3, 3]",
+                            "u t [2, 2] -> [2, 4] end",
+                            "d t [1, 1] -> null",
+                            "d t [2, 4] -> null",
+                            "d t [3, 3] -> null end",
+                            "incremental CREATE TABLE ends.last (id INT)");
+        }
+    }
+
     /** A crash behind INCREMENTAL_BEGIN would otherwise repeat rows of the load behind changes. */
     @Test
     void changesFollowOnlyWhenTheEndOfTheLoadIsStored() throws Exception {
