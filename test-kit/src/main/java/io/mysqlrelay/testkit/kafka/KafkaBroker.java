@@ -3,28 +3,21 @@ package io.mysqlrelay.testkit.kafka;
 import io.mysqlrelay.core.error.ErrorCode;
 import io.mysqlrelay.core.error.RelayException;
 import io.mysqlrelay.testkit.process.FreePort;
-import java.io.ByteArrayOutputStream;
 import java.io.IOException;
-import java.io.PrintStream;
 import java.io.UncheckedIOException;
-import java.io.Writer;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.LinkedHashMap;
 import java.util.Map;
-import java.util.Properties;
 import kafka.server.KafkaConfig;
 import kafka.server.KafkaRaftServer;
-import kafka.tools.StorageTool;
-import org.apache.kafka.common.Uuid;
 import org.apache.kafka.common.utils.Time;
 
 /**
  * A real broker with its KRaft controller in this JVM, listening on 127.0.0.1 alone. Its folder survives: a broker that
  * is started again on it, also in another JVM, has the same topics with the same ids, records and group offsets.
  */
-public final class KafkaBroker implements AutoCloseable {
+public final class KafkaBroker implements Broker {
     private final Path folder;
     private final int port;
     private final Map<String, String> settings;
@@ -34,7 +27,7 @@ public final class KafkaBroker implements AutoCloseable {
     private KafkaBroker(Path folder, int port, Map<String, String> overrides) {
         this.folder = folder.toAbsolutePath();
         this.port = port;
-        this.settings = BrokerProperties.of(this.folder.resolve("data"), port, FreePort.next());
+        this.settings = BrokerProperties.of(BrokerFolder.data(this.folder), port, FreePort.next());
         this.settings.putAll(overrides);
     }
 
@@ -50,7 +43,7 @@ public final class KafkaBroker implements AutoCloseable {
         return broker;
     }
 
-    /** Starts a stopped broker again on the same port; returns when it takes requests. */
+    @Override
     public void start() {
         if (server != null) {
             throw new IllegalStateException("the broker on port " + port + " already runs");
@@ -58,7 +51,7 @@ public final class KafkaBroker implements AutoCloseable {
         try {
             Files.createDirectories(folder);
             lock = FolderLock.take(folder);
-            format();
+            BrokerFolder.prepare(folder, settings);
             KafkaRaftServer starting = new KafkaRaftServer(new KafkaConfig(settings), Time.SYSTEM);
             server = starting;
             starting.startup();
@@ -76,7 +69,7 @@ public final class KafkaBroker implements AutoCloseable {
         }
     }
 
-    /** Shuts the broker down in order; its port and data stay reserved for {@link #start()}. */
+    @Override
     public void stop() {
         try {
             if (server != null) {
@@ -92,6 +85,7 @@ public final class KafkaBroker implements AutoCloseable {
         }
     }
 
+    @Override
     public String bootstrapServers() {
         return "127.0.0.1:" + port;
     }
@@ -103,30 +97,5 @@ public final class KafkaBroker implements AutoCloseable {
     @Override
     public void close() {
         stop();
-    }
-
-    private void format() throws IOException {
-        Path file = folder.resolve("broker.properties");
-        Properties properties = new Properties();
-        properties.putAll(settings);
-        try (Writer writer = Files.newBufferedWriter(file)) {
-            properties.store(writer, null);
-        }
-        String[] arguments = {
-            "format", "--ignore-formatted", "--cluster-id", Uuid.randomUuid().toString(), "--config", file.toString()
-        };
-        if (Files.exists(folder.resolve("data/meta.properties"))) {
-            return;
-        }
-        ByteArrayOutputStream words = new ByteArrayOutputStream();
-        int code;
-        try (PrintStream output = new PrintStream(words, true, StandardCharsets.UTF_8)) {
-            code = StorageTool.execute(arguments, output);
-        }
-        if (code != 0) {
-            throw new RelayException(
-                    ErrorCode.EMBEDDED_START_FAILED,
-                    "the Kafka broker cannot format " + folder + ": " + words.toString(StandardCharsets.UTF_8));
-        }
     }
 }

@@ -1,2 +1,2 @@
-/** A Kafka broker in this JVM. */
+/** A Kafka broker, in this JVM or in one of its own. */
 package io.mysqlrelay.testkit.kafka;

@@ -1,0 +1,2 @@
+/** Networks that fail. */
+package io.mysqlrelay.testkit.network;
