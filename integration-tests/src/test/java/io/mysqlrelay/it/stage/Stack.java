@@ -2,6 +2,7 @@ package io.mysqlrelay.it.stage;
 
 import io.mysqlrelay.testkit.connect.ConnectRest;
 import io.mysqlrelay.testkit.connect.ConnectWorker;
+import io.mysqlrelay.testkit.kafka.Broker;
 import io.mysqlrelay.testkit.kafka.KafkaBroker;
 import io.mysqlrelay.testkit.mysql.MySqlDistribution;
 import io.mysqlrelay.testkit.mysql.MySqlServer;
@@ -14,6 +15,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.function.Function;
 
 /** What a migration needs around it: a source, a target, a broker and, in this JVM, a worker with the built archives. */
 public final class Stack implements AutoCloseable {
@@ -21,11 +23,11 @@ public final class Stack implements AutoCloseable {
 
     private final MySqlServer source;
     private final MySqlServer target;
-    private final KafkaBroker broker;
+    private final Broker broker;
     private final Path folder;
     private ConnectWorker worker;
 
-    private Stack(MySqlServer source, MySqlServer target, KafkaBroker broker, Path folder) {
+    private Stack(MySqlServer source, MySqlServer target, Broker broker, Path folder) {
         this.source = source;
         this.target = target;
         this.broker = broker;
@@ -55,6 +57,12 @@ public final class Stack implements AutoCloseable {
 
     /** Accounts are created on both servers. */
     public static Stack startWithoutWorker(MySqlServerBuilder source, MySqlServerBuilder target) {
+        return startWithoutWorker(source, target, KafkaBroker::start);
+    }
+
+    /** @param broker starts one with its files in the given folder */
+    public static Stack startWithoutWorker(
+            MySqlServerBuilder source, MySqlServerBuilder target, Function<Path, Broker> broker) {
         MySqlServer started = source.start();
         MySqlServer second = target.start();
         Accounts.createOnSource(started);
@@ -62,7 +70,7 @@ public final class Stack implements AutoCloseable {
         Print.line("source MySQL " + started.version() + ", target MySQL " + second.version());
         try {
             Path folder = Files.createTempDirectory("relay-stack-");
-            return new Stack(started, second, KafkaBroker.start(folder.resolve("kafka")), folder);
+            return new Stack(started, second, broker.apply(folder.resolve("kafka")), folder);
         } catch (IOException e) {
             throw new UncheckedIOException("cannot make a folder for a broker", e);
         }
@@ -86,7 +94,7 @@ public final class Stack implements AutoCloseable {
         return target;
     }
 
-    public KafkaBroker broker() {
+    public Broker broker() {
         return broker;
     }
 

@@ -8,6 +8,8 @@ final class Outages {
     private static final int KILLED = 1317;
     private static final int LOCK_WAIT = 1205;
     private static final int DEADLOCK = 1213;
+    /** The session that had prepared it has not quite ended. */
+    private static final int UNKNOWN_XID = 1397;
 
     private Outages() {}
 
@@ -19,6 +21,7 @@ final class Outages {
                 || code == SHUTDOWN
                 || code == KILLED
                 || code == LOCK_WAIT
-                || code == DEADLOCK;
+                || code == DEADLOCK
+                || code == UNKNOWN_XID;
     }
 }

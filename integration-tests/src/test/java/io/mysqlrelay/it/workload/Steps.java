@@ -13,10 +13,12 @@ final class Steps {
 
     private final Random random;
     private final StructureSteps structure;
+    private final XaSteps xa;
     private int fresh = 1;
 
-    Steps(Random random) {
+    Steps(Random random, XaSteps xa) {
         this.random = random;
+        this.xa = xa;
         this.structure = new StructureSteps(random);
     }
 
@@ -27,13 +29,14 @@ final class Steps {
             run(connection, structure.next(), false);
             return;
         }
-        switch (random.nextInt(8)) {
+        switch (random.nextInt(9)) {
             case 0, 1 -> run(connection, List.of(anyChange()), false);
             case 2 -> run(connection, keyless(), random.nextBoolean());
             case 3 -> run(connection, keyChanges(), true);
-            case 4 -> run(connection, uniqueSwap(), true);
+            case 4 -> run(connection, uniqueRotation(), true);
             case 5 -> run(connection, sameKeyAgain(), true);
             case 6 -> run(connection, booking(), true);
+            case 7 -> run(connection, xa.around(manyChanges()), false);
             default -> run(connection, manyChanges(), true);
         }
     }
@@ -82,15 +85,31 @@ final class Steps {
                 "UPDATE word SET w = CONCAT('k', UUID_SHORT()) WHERE w = 'wört" + random.nextInt(2_000) + "'");
     }
 
-    private List<String> uniqueSwap() {
-        int first = 1 + random.nextInt(2_000);
-        int second = first + 1 + random.nextInt(50);
-        return List.of(
-                "SET @a = (SELECT code FROM item WHERE id = " + first + "), @b = (SELECT code FROM item WHERE id = "
-                        + second + ")",
-                "UPDATE item SET code = CONCAT('swap', UUID_SHORT()) WHERE id = " + first + " AND @b IS NOT NULL",
-                "UPDATE item SET code = @a WHERE id = " + second + " AND @a IS NOT NULL",
-                "UPDATE item SET code = @b WHERE id = " + first + " AND @b IS NOT NULL");
+    /** Values of a unique column go round among rows, two of which only swap them. */
+    private List<String> uniqueRotation() {
+        int count = 2 + random.nextInt(3);
+        int[] ids = new int[count];
+        List<String> values = new ArrayList<>();
+        for (int i = 0; i < count; i++) {
+            ids[i] = (i == 0 ? random.nextInt(2_000) : ids[i - 1]) + 1 + random.nextInt(20);
+            values.add("@v" + i);
+        }
+        List<String> statements = new ArrayList<>();
+        for (int i = 0; i < count; i++) {
+            statements.add("SET " + values.get(i) + " = (SELECT code FROM item WHERE id = " + ids[i] + ")");
+        }
+        statements.add("SET @all = CONCAT(" + String.join(", ", values) + ")");
+        statements.add(newCode("CONCAT('swap', UUID_SHORT())", ids[0]));
+        for (int i = 1; i < count; i++) {
+            statements.add(newCode(values.get(i - 1), ids[i]));
+        }
+        statements.add(newCode(values.get(count - 1), ids[0]));
+        return statements;
+    }
+
+    /** Unless one of the rows is missing. */
+    private static String newCode(String value, int id) {
+        return "UPDATE item SET code = " + value + " WHERE id = " + id + " AND @all IS NOT NULL";
     }
 
     private List<String> sameKeyAgain() {

@@ -17,6 +17,7 @@ public final class Workload implements AutoCloseable {
 
     private final MySqlServer server;
     private final Tables tables;
+    private final XaSteps xa;
     private final Steps steps;
     private final AtomicLong done = new AtomicLong();
     private final AtomicReference<RuntimeException> failure = new AtomicReference<>();
@@ -28,7 +29,9 @@ public final class Workload implements AutoCloseable {
     public Workload(MySqlServer server, String database, long seed) {
         this.server = server;
         this.tables = new Tables(database);
-        this.steps = new Steps(new Random(seed));
+        Random random = new Random(seed);
+        this.xa = new XaSteps(database, random);
+        this.steps = new Steps(random, xa);
         this.writer = new Thread(this::writeUntilClosed, "workload-" + database);
     }
 
@@ -47,6 +50,11 @@ public final class Workload implements AutoCloseable {
     public Workload changeStructure() {
         structure = true;
         return this;
+    }
+
+    /** Does something while no step is under way. */
+    public synchronized void betweenSteps(Runnable action) {
+        action.run();
     }
 
     /** Steps that were committed. */
@@ -86,9 +94,9 @@ public final class Workload implements AutoCloseable {
     private void writeInOneSession() {
         try (Connection connection = server.connection()) {
             tables.use(connection);
+            xa.endPrepared(connection);
             while (open) {
-                steps.next(connection, structure);
-                done.incrementAndGet();
+                step(connection);
                 sleep(PAUSE);
             }
         } catch (SQLException e) {
@@ -97,6 +105,11 @@ public final class Workload implements AutoCloseable {
             }
             sleep(OUTAGE);
         }
+    }
+
+    private synchronized void step(Connection connection) throws SQLException {
+        steps.next(connection, structure);
+        done.incrementAndGet();
     }
 
     private void sleep(Duration pause) {

@@ -1,0 +1,106 @@
+package io.mysqlrelay.it.faults;
+
+import io.mysqlrelay.it.workload.Workload;
+import io.mysqlrelay.testkit.network.TcpProxy;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.Collections;
+import java.util.List;
+import java.util.Random;
+
+/** What breaks, and is whole again at the end of its strike; the migration need not have recovered then. */
+public enum Fault {
+    WORKER_KILLED((stack, workload, random) -> {
+        stack.worker().kill();
+        pause(random, 0, 1_000);
+        stack.worker().start();
+    }),
+    /** Sometimes shorter and sometimes longer than its group waits for it. */
+    WORKER_STOPPED((stack, workload, random) -> {
+        stack.worker().pause();
+        pause(random, 1_000, 2 * BreakableStack.MAX_POLL_INTERVAL_MILLIS);
+        stack.worker().resume();
+    }),
+    /** An XA PREPARE that a crash interrupts may be in the binlog and not in the tables, before MySQL 8.0.30. */
+    SOURCE_KILLED((stack, workload, random) -> {
+        workload.betweenSteps(() -> stack.source().kill());
+        pause(random, 0, 2_000);
+        stack.source().start();
+    }),
+    TARGET_KILLED((stack, workload, random) -> {
+        stack.target().kill();
+        pause(random, 0, 2_000);
+        stack.target().start();
+    }),
+    BROKER_KILLED((stack, workload, random) -> {
+        stack.broker().kill();
+        pause(random, 0, 2_000);
+        stack.broker().start();
+    }),
+    SOURCE_RESTARTED((stack, workload, random) -> stack.source().restart()),
+    TARGET_RESTARTED((stack, workload, random) -> stack.target().restart()),
+    BROKER_RESTARTED((stack, workload, random) -> {
+        stack.broker().stop();
+        stack.broker().start();
+    }),
+    SOURCE_CONNECTIONS_KILLED((stack, workload, random) -> Connections.kill(stack.source())),
+    TARGET_CONNECTIONS_KILLED((stack, workload, random) -> Connections.kill(stack.target())),
+    SOURCE_NETWORK_PAUSED((stack, workload, random) -> pauseNetwork(stack.toSource(), random)),
+    TARGET_NETWORK_PAUSED((stack, workload, random) -> pauseNetwork(stack.toTarget(), random)),
+    BROKER_NETWORK_PAUSED((stack, workload, random) -> pauseNetwork(stack.toBroker(), random)),
+    CONNECTIONS_CUT((stack, workload, random) ->
+            List.of(stack.toSource(), stack.toTarget(), stack.toBroker()).forEach(TcpProxy::cut)),
+    TARGET_READ_ONLY((stack, workload, random) -> {
+        stack.target().execute("SET GLOBAL super_read_only = ON");
+        pause(random, 500, 4_000);
+        stack.target().execute("SET GLOBAL super_read_only = OFF", "SET GLOBAL read_only = OFF");
+    }),
+    TARGET_DISK_FULL((stack, workload, random) -> {
+        Tablespace.fill(stack.target());
+        pause(random, 1_000, 4_000);
+        Tablespace.free(stack.target());
+    });
+
+    @FunctionalInterface
+    private interface Strike {
+        void strike(BreakableStack stack, Workload workload, Random random) throws InterruptedException;
+    }
+
+    @SuppressWarnings("ImmutableEnumChecker") // a function that holds nothing
+    private final Strike strike;
+
+    Fault(Strike strike) {
+        this.strike = strike;
+    }
+
+    /** @return faults in random order, each as often as any other, or once more */
+    public static List<Fault> deal(int count, Random random) {
+        List<Fault> dealt = new ArrayList<>();
+        while (dealt.size() < count) {
+            List<Fault> round = Arrays.asList(values());
+            Collections.shuffle(round, random);
+            dealt.addAll(round);
+        }
+        return dealt.subList(0, count);
+    }
+
+    /**
+     * The fault from its begin to its end.
+     *
+     * @param workload writes to the stack's source
+     * @param random decides how long it lasts
+     */
+    public void strike(BreakableStack stack, Workload workload, Random random) throws InterruptedException {
+        strike.strike(stack, workload, random);
+    }
+
+    private static void pauseNetwork(TcpProxy network, Random random) throws InterruptedException {
+        network.pause();
+        pause(random, BreakableStack.MAX_POLL_INTERVAL_MILLIS + 1_000, BreakableStack.MAX_POLL_INTERVAL_MILLIS + 2_000);
+        network.resume();
+    }
+
+    private static void pause(Random random, int fromMillis, int toMillis) throws InterruptedException {
+        Thread.sleep(fromMillis + random.nextInt(toMillis - fromMillis));
+    }
+}
