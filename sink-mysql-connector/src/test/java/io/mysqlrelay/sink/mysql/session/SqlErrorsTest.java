@@ -33,6 +33,7 @@ class SqlErrorsTest {
         "1836, HY000, BUSY",
         "1021, HY000, BUSY",
         "1114, HY000, BUSY",
+        "3664, HY000, BUSY",
         "1030, HY000, BUSY",
         "3, HY000, BUSY",
         "1317, 70100, BUSY",
