@@ -40,12 +40,16 @@ final class StatusCommand implements Callable<Integer> {
                     "statements",
                     s.statementsApplied() + " applied, " + s.statementsSkipped() + " skipped, " + s.statementsFailed()
                             + " failed");
-            if (s.sourceMillis() > 0) {
-                double behind = Math.max(0, System.currentTimeMillis() - s.sourceMillis()) / 1000.0;
-                line("source time applied", String.format(Locale.ROOT, "%.1f s ago", behind));
+            line("rows refused", String.format(Locale.ROOT, "%,d", s.rowsRefused()));
+            if (!Double.isNaN(s.lagMillis())) {
+                line("lag", seconds(s.lagMillis()) + ", by a checkpoint " + seconds(s.checkpointMillis()) + " old");
             }
             return 0;
         }
+    }
+
+    private static String seconds(double millis) {
+        return String.format(Locale.ROOT, "%.1f s", millis / 1000);
     }
 
     private static void line(String name, String value) {

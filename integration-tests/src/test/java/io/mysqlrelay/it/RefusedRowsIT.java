@@ -2,11 +2,13 @@ package io.mysqlrelay.it;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.mysqlrelay.core.metric.SinkMetric;
 import io.mysqlrelay.it.stage.Equality;
 import io.mysqlrelay.it.stage.Migration;
 import io.mysqlrelay.it.stage.SharedStacks;
 import io.mysqlrelay.it.stage.Sql;
 import io.mysqlrelay.it.stage.Stack;
+import io.mysqlrelay.it.stage.TaskMetrics;
 import io.mysqlrelay.it.stage.TopicEnds;
 import io.mysqlrelay.testkit.mysql.MySqlDistribution;
 import org.junit.jupiter.api.extension.ExtendWith;
@@ -58,6 +60,11 @@ class RefusedRowsIT {
                     .containsExactly("RELAY-4033|1", "RELAY-4036|50");
             assertThat(TopicEnds.latest(stack.broker().bootstrapServers(), "tolerated.refused"))
                     .isEqualTo(51);
+            TaskMetrics sink = TaskMetrics.ofSink(migration);
+            assertThat(sink.value(SinkMetric.ROWS_REFUSED)).isEqualTo(51);
+            // The others, and two rows to wait for.
+            assertThat(sink.value(SinkMetric.ROWS_APPLIED)).isEqualTo(502 - 51 + 2);
+            assertThat(sink.value(SinkMetric.ROWS_WRITTEN)).isEqualTo(502 - 51 + 2);
         }
     }
 

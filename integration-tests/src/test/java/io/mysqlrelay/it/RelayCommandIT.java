@@ -84,6 +84,9 @@ class RelayCommandIT {
                 "INSERT INTO live.t (v) VALUES ('while stopped')");
         Started second = start("run", file.toString());
         await().atMost(LIMIT).until(() -> count("live.t") == 3);
+        Started status = start("status", file.toString());
+        assertThat(status.exitCode()).as(status.output()).isZero();
+        assertThat(status.output()).containsPattern("lag +[0-9.]+ s, by a checkpoint [0-9.]+ s old");
         second.interrupt();
         assertThat(differences("live")).isEmpty();
     }

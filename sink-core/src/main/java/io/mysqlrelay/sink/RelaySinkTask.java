@@ -7,6 +7,8 @@ import io.mysqlrelay.sink.apply.DeadLetters;
 import io.mysqlrelay.sink.apply.RetryPolicy;
 import io.mysqlrelay.sink.config.EngineRules;
 import io.mysqlrelay.sink.config.EngineSettings;
+import io.mysqlrelay.sink.meter.ApplyMeter;
+import io.mysqlrelay.sink.meter.WorkerMetrics;
 import io.mysqlrelay.sink.target.TargetFactory;
 import io.mysqlrelay.sink.topic.KafkaTopicLog;
 import io.mysqlrelay.sink.topic.TopicLog;
@@ -33,6 +35,7 @@ public abstract class RelaySinkTask extends SinkTask {
 
     private EngineSettings settings;
     private TargetFactory targets;
+    private ApplyMeter meter;
     private ApplySession session;
     private TopicPartition owned;
 
@@ -50,6 +53,8 @@ public abstract class RelaySinkTask extends SinkTask {
         });
         settings = EngineSettings.parse(config);
         targets = targetFactory(config);
+        meter = new ApplyMeter(System::currentTimeMillis);
+        WorkerMetrics.show(context, meter);
         context.timeout(ASSIGNMENT_POLL_MILLIS);
     }
 
@@ -79,8 +84,9 @@ public abstract class RelaySinkTask extends SinkTask {
                         partition,
                         settings,
                         retryPolicy(),
+                        meter,
                         DeadLetters.of(context),
-                        () -> targets.create(context.configs()),
+                        () -> targets.create(context.configs(), meter.target()),
                         topicLogs);
                 owned = partition;
                 session.start();

@@ -11,6 +11,7 @@ import io.mysqlrelay.sink.target.ParkedChanges;
 import io.mysqlrelay.sink.target.Refused;
 import io.mysqlrelay.sink.target.SavedState;
 import io.mysqlrelay.sink.target.Target;
+import io.mysqlrelay.sink.target.TargetMeter;
 import io.mysqlrelay.sink.target.TransientTargetException;
 import io.mysqlrelay.sink.target.TransientTargetException.Kind;
 import io.mysqlrelay.sink.target.Window;
@@ -100,15 +101,20 @@ final class FakeDatabase {
         }
     }
 
-    Target target() {
-        return new FakeTarget();
+    Target target(TargetMeter meter) {
+        return new FakeTarget(meter);
     }
 
     private final class FakeTarget implements Target {
+        private final TargetMeter meter;
         private Thread user;
         private long myEpoch = -1;
         private boolean failed;
         private volatile boolean closed;
+
+        FakeTarget(TargetMeter meter) {
+            this.meter = meter;
+        }
 
         @Override
         public SavedState open() throws TransientTargetException {
@@ -209,6 +215,7 @@ final class FakeDatabase {
                 for (RowChange change : parked.getOrDefault(which.xid(), List.of())) {
                     Object id = (change.after() == null ? change.before() : change.after())[0];
                     applied.add(new Applied(id, which.safe()));
+                    meter.unparked(1);
                 }
                 parked.remove(which.xid());
             });

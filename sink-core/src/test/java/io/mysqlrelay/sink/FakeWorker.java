@@ -1,5 +1,6 @@
 package io.mysqlrelay.sink;
 
+import io.mysqlrelay.core.metric.SinkMetric;
 import io.mysqlrelay.sink.apply.RetryPolicy;
 import io.mysqlrelay.sink.target.TargetFactory;
 import io.mysqlrelay.sink.topic.TopicLog;
@@ -13,6 +14,9 @@ import java.util.concurrent.locks.LockSupport;
 import org.apache.kafka.clients.consumer.OffsetAndMetadata;
 import org.apache.kafka.common.TopicPartition;
 import org.apache.kafka.common.config.ConfigException;
+import org.apache.kafka.common.metrics.Metrics;
+import org.apache.kafka.common.metrics.PluginMetrics;
+import org.apache.kafka.common.metrics.internals.PluginMetricsImpl;
 import org.apache.kafka.connect.sink.ErrantRecordReporter;
 import org.apache.kafka.connect.sink.SinkRecord;
 import org.apache.kafka.connect.sink.SinkTaskContext;
@@ -24,6 +28,10 @@ final class FakeWorker implements SinkTaskContext {
     private final List<SinkRecord> topic;
     private final Map<String, String> config = new HashMap<>();
     private final Task task;
+    private final Metrics shown = new Metrics();
+    /** As a worker before Kafka 4.1, which has no such method. */
+    private final boolean old;
+
     private ErrantRecordReporter reporter;
     private Long seek;
     private int position;
@@ -40,7 +48,18 @@ final class FakeWorker implements SinkTaskContext {
             FakeDatabase database,
             int windowRows,
             Map<String, String> settings) {
+        this(topic, state, database, windowRows, settings, false);
+    }
+
+    private FakeWorker(
+            List<SinkRecord> topic,
+            TopicState state,
+            FakeDatabase database,
+            int windowRows,
+            Map<String, String> settings,
+            boolean old) {
         this.topic = topic;
+        this.old = old;
         config.putAll(settings);
         config.put("topics", StreamRecords.TOPIC);
         config.put("kafka.bootstrap.servers", "localhost:1");
@@ -48,6 +67,10 @@ final class FakeWorker implements SinkTaskContext {
         task = new Task(database, state);
         task.initialize(this);
         task.start(config);
+    }
+
+    static FakeWorker old(List<SinkRecord> topic, TopicState state, FakeDatabase database) {
+        return new FakeWorker(topic, state, database, 5_000, Map.of(), true);
     }
 
     /** To be called before {@link #open}. */
@@ -131,11 +154,11 @@ final class FakeWorker implements SinkTaskContext {
 
         @Override
         protected TargetFactory targetFactory(Map<String, String> config) {
-            return newest -> {
+            return (newest, meter) -> {
                 if (newest.containsKey("bad")) {
                     throw new ConfigException("bad", newest.get("bad"), "must not be there");
                 }
-                return database.target();
+                return database.target(meter);
             };
         }
 
@@ -203,7 +226,18 @@ final class FakeWorker implements SinkTaskContext {
     }
 
     @Override
-    public org.apache.kafka.common.metrics.PluginMetrics pluginMetrics() {
-        return null;
+    public PluginMetrics pluginMetrics() {
+        if (old) {
+            throw new NoSuchMethodError("pluginMetrics");
+        }
+        return new PluginMetricsImpl(shown, Map.of());
+    }
+
+    /** @return the metric's value, as a monitoring system sees it */
+    double metric(SinkMetric metric) {
+        return shown.metrics().values().stream()
+                .filter(shownMetric -> shownMetric.metricName().name().equals(metric.id()))
+                .mapToDouble(shownMetric -> (double) shownMetric.metricValue())
+                .sum();
     }
 }

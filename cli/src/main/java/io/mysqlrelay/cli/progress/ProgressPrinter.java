@@ -81,10 +81,8 @@ public final class ProgressPrinter {
     }
 
     private static String lag(Snapshot s) {
-        return s.sourceMillis() == 0
-                ? "no change yet"
-                : String.format(
-                        Locale.ROOT, "lag %.1f s", Math.max(0, System.currentTimeMillis() - s.sourceMillis()) / 1000.0);
+        double millis = s.lagMillis();
+        return Double.isNaN(millis) ? "no change yet" : String.format(Locale.ROOT, "lag %.1f s", millis / 1000);
     }
 
     private String describeLoad(Snapshot s) {

@@ -34,9 +34,12 @@ public final class ProgressReader {
                 + " (SELECT count(*) FROM {relay}.tables t WHERE t.migration = m.migration AND t.state = 'loaded'),"
                 + " (SELECT coalesce(sum(t.row_count), 0) FROM {relay}.tables t WHERE t.migration = m.migration),"
                 + " (SELECT coalesce(max(c.source_ts_ms), 0) FROM {relay}.checkpoint c WHERE c.migration = m.migration),"
+                + " (SELECT coalesce(max(timestampdiff(MICROSECOND, c.updated_at, now(6))), 0) DIV 1000"
+                + " FROM {relay}.checkpoint c WHERE c.migration = m.migration),"
                 + " (SELECT count(*) FROM {relay}.ddl_log d WHERE d.migration = m.migration AND d.state IN ('applied', 'replaced')),"
                 + " (SELECT count(*) FROM {relay}.ddl_log d WHERE d.migration = m.migration AND d.state = 'skipped'),"
-                + " (SELECT count(*) FROM {relay}.ddl_log d WHERE d.migration = m.migration AND d.state = 'failed')"
+                + " (SELECT count(*) FROM {relay}.ddl_log d WHERE d.migration = m.migration AND d.state = 'failed'),"
+                + " (SELECT count(*) FROM {relay}.refused_rows r WHERE r.migration = m.migration)"
                 + " FROM {relay}.migration m WHERE m.migration = ?";
         try (PreparedStatement query = target.prepareStatement(sql.replace("{relay}", database))) {
             query.setString(1, migration);
@@ -49,9 +52,11 @@ public final class ProgressReader {
                                 row.getInt(4),
                                 row.getLong(5),
                                 row.getLong(6),
-                                row.getInt(7),
+                                row.getDouble(7),
                                 row.getInt(8),
-                                row.getInt(9))
+                                row.getInt(9),
+                                row.getInt(10),
+                                row.getLong(11))
                         : Snapshot.NONE;
             }
         } catch (SQLException e) {

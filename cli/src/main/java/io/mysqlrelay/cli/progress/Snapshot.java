@@ -1,5 +1,7 @@
 package io.mysqlrelay.cli.progress;
 
+import io.mysqlrelay.core.metric.Lag;
+
 /**
  * What the target's own tables say at one moment.
  *
@@ -8,10 +10,12 @@ package io.mysqlrelay.cli.progress;
  * @param tablesCreated of those, how many exist by now
  * @param tablesLoaded of those, how many have all their rows
  * @param rowsLoaded rows of the full load that the target holds
- * @param sourceMillis source time of the last record applied; 0 before the first
- * @param statementsApplied DDL executed, schema phase included
+ * @param sourceMillis source time of the last change applied; 0 before the first
+ * @param checkpointMillis age of the checkpoint, by the target's clock; 0 when there is none
+ * @param statementsApplied DDL executed; the schema phase's tables are not counted
  * @param statementsSkipped DDL that was recognised and left out, see {@code ddl_log}
- * @param statementsFailed DDL that stopped the sink
+ * @param statementsFailed DDL that the target refused and nobody has settled since
+ * @param rowsRefused row changes that were left out, for the dead letter queue
  */
 public record Snapshot(
         String phase,
@@ -20,10 +24,17 @@ public record Snapshot(
         int tablesLoaded,
         long rowsLoaded,
         long sourceMillis,
+        double checkpointMillis,
         int statementsApplied,
         int statementsSkipped,
-        int statementsFailed) {
-    public static final Snapshot NONE = new Snapshot("none", 0, 0, 0, 0, 0, 0, 0, 0);
+        int statementsFailed,
+        long rowsRefused) {
+    public static final Snapshot NONE = new Snapshot("none", 0, 0, 0, 0, 0, 0, 0, 0, 0, 0);
+
+    /** @return as the metric lag-ms of the sink, from its checkpoint: milliseconds, NaN before the first change */
+    public double lagMillis() {
+        return Lag.millis(System.currentTimeMillis(), sourceMillis);
+    }
 
     public boolean incremental() {
         return phase.equals("incremental");

@@ -2,6 +2,7 @@ package io.mysqlrelay.sink.apply;
 
 import io.mysqlrelay.core.error.ErrorCode;
 import io.mysqlrelay.core.error.RelayException;
+import io.mysqlrelay.sink.meter.ApplyMeter;
 import io.mysqlrelay.sink.target.Checkpoint;
 import io.mysqlrelay.sink.target.SavedState;
 import io.mysqlrelay.sink.target.Target;
@@ -25,6 +26,7 @@ final class ApplyLoop implements Runnable {
     private final Supplier<TopicLog> topicLogs;
     private final WorkQueue queue;
     private final RetryPolicy policy;
+    private final ApplyMeter meter;
 
     private volatile Target target;
     private volatile TopicLog topic;
@@ -36,11 +38,17 @@ final class ApplyLoop implements Runnable {
     private Outage outage;
 
     /** @param targets gives a new target, not connected yet, for the start and after each outage */
-    ApplyLoop(Supplier<Target> targets, Supplier<TopicLog> topicLogs, WorkQueue queue, RetryPolicy policy) {
+    ApplyLoop(
+            Supplier<Target> targets,
+            Supplier<TopicLog> topicLogs,
+            WorkQueue queue,
+            RetryPolicy policy,
+            ApplyMeter meter) {
         this.targets = targets;
         this.topicLogs = topicLogs;
         this.queue = queue;
         this.policy = policy;
+        this.meter = meter;
     }
 
     /** @return what the target remembered, its checkpoint made complete; null until the target is open and fits the topic */
@@ -129,7 +137,9 @@ final class ApplyLoop implements Runnable {
                 return null;
             }
             try {
-                return target.open();
+                SavedState saved = target.open();
+                meter.opened(saved);
+                return saved;
             } catch (TransientTargetException e) {
                 target.close();
                 waitAfter(e);
@@ -142,6 +152,7 @@ final class ApplyLoop implements Runnable {
         long began = System.nanoTime();
         while (!queue.isClosed()) {
             try {
+                meter.attempt();
                 step.action().on(target);
                 done(step, began);
                 return;
@@ -186,6 +197,7 @@ final class ApplyLoop implements Runnable {
             return;
         }
         recovered(step.what());
+        meter.done(step.changes(), step.after());
         if (step.after() != null) {
             durable = step.after();
         }
@@ -205,6 +217,7 @@ final class ApplyLoop implements Runnable {
             outage = new Outage(policy, System::nanoTime);
             LOG.warn("The target fails, trying again: {}", e.getMessage());
         }
+        meter.failed();
         queue.pause(outage.next(e));
     }
 
@@ -216,6 +229,7 @@ final class ApplyLoop implements Runnable {
                     outage.lasted().toSeconds(),
                     what);
             outage = null;
+            meter.recovered();
         }
     }
 }

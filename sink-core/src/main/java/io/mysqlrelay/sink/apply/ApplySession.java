@@ -1,6 +1,7 @@
 package io.mysqlrelay.sink.apply;
 
 import io.mysqlrelay.sink.config.EngineSettings;
+import io.mysqlrelay.sink.meter.ApplyMeter;
 import io.mysqlrelay.sink.order.MigrationPhases;
 import io.mysqlrelay.sink.order.SnapshotSkips;
 import io.mysqlrelay.sink.order.StreamCursor;
@@ -43,6 +44,7 @@ public final class ApplySession {
     private final WorkQueue queue = new WorkQueue();
     private final RetryPolicy policy;
     private final DeadLetters letters;
+    private final ApplyMeter meter;
     private final ApplyLoop loop;
     private final Thread thread;
 
@@ -54,6 +56,7 @@ public final class ApplySession {
     private long waitMillis = MIN_WAIT_MILLIS;
 
     /**
+     * @param meter is told what is done, also by the targets
      * @param letters takes changes that the target refuses
      * @param targets gives a new target, not connected yet; called on the apply thread
      * @param topicLogs gives access to the topic's state; called on the apply thread
@@ -63,6 +66,7 @@ public final class ApplySession {
             TopicPartition partition,
             EngineSettings settings,
             RetryPolicy policy,
+            ApplyMeter meter,
             DeadLetters letters,
             Supplier<Target> targets,
             Supplier<TopicLog> topicLogs) {
@@ -71,7 +75,8 @@ public final class ApplySession {
         this.settings = settings;
         this.policy = policy;
         this.letters = letters;
-        this.loop = new ApplyLoop(targets, topicLogs, queue, policy);
+        this.meter = meter;
+        this.loop = new ApplyLoop(targets, topicLogs, queue, policy, meter);
         Map<String, String> mdc = MDC.getCopyOfContextMap();
         this.thread = new Thread(
                 () -> {
@@ -130,7 +135,8 @@ public final class ApplySession {
                 new SnapshotSkips(saved.skipUntil()),
                 queue,
                 () -> new WindowBuilder(settings.windowRows(), settings.windowBytes(), letters),
-                settings.wholeTransactions() ? new TransactionBounds(settings.transactionBytes()) : null);
+                settings.wholeTransactions() ? new TransactionBounds(settings.transactionBytes()) : null,
+                meter);
         intake = new Intake(cursor, planner, queue, loop::verifyTopic, policy.missingRecords(), letters);
         context.offset(partition, cursor.nextOffset());
         resume();

@@ -10,6 +10,7 @@ import io.mysqlrelay.sink.change.Marker;
 import io.mysqlrelay.sink.change.RowChange;
 import io.mysqlrelay.sink.change.StreamValue;
 import io.mysqlrelay.sink.change.XaChange;
+import io.mysqlrelay.sink.meter.ApplyMeter;
 import io.mysqlrelay.sink.order.MigrationPhases;
 import io.mysqlrelay.sink.order.SnapshotSkips;
 import io.mysqlrelay.sink.order.StreamCursor;
@@ -30,6 +31,8 @@ final class Planner {
     /** Null unless the source's transactions are kept whole. */
     private final TransactionBounds bounds;
 
+    private final ApplyMeter meter;
+
     private WindowBuilder window;
     private boolean published;
     private long queuedOffset;
@@ -44,13 +47,15 @@ final class Planner {
             SnapshotSkips skips,
             WorkQueue queue,
             Supplier<WindowBuilder> windows,
-            TransactionBounds bounds) {
+            TransactionBounds bounds,
+            ApplyMeter meter) {
         this.bounds = bounds;
         this.cursor = cursor;
         this.phases = phases;
         this.skips = skips;
         this.queue = queue;
         this.windows = windows;
+        this.meter = meter;
         this.window = windows.get();
         this.queuedOffset = cursor.nextOffset();
     }
@@ -75,6 +80,9 @@ final class Planner {
             queue.publish(window.step(after), true);
         } else if (cursor.nextOffset() > queuedOffset) {
             Checkpoint after = cursor.checkpoint();
+            if (queue.isIdle()) {
+                meter.caughtUp(after.sourceMillis());
+            }
             queue.publish(new Step("progress", false, after, target -> target.saveCheckpoint(after)), false);
         }
     }
@@ -268,7 +276,10 @@ final class Planner {
     private void save(String what) {
         MigrationState state = phases.state();
         Checkpoint after = cursor.checkpoint();
-        add(new Step(what, true, after, target -> target.saveMigration(state, after)));
+        add(new Step(what, true, after, target -> {
+            target.saveMigration(state, after);
+            meter.state(state);
+        }));
     }
 
     private void flush() {

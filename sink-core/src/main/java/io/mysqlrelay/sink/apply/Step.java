@@ -10,9 +10,14 @@ import io.mysqlrelay.sink.target.TransientTargetException;
  *
  * @param what for the log; no row values
  * @param announced true to log it at INFO: phases and statements, not windows
+ * @param changes row changes that the target holds after it; 0 if it is not a window
  * @param after checkpoint that the step stores; null if it stores none
  */
-record Step(String what, boolean announced, Checkpoint after, Action action) {
+record Step(String what, boolean announced, int changes, Checkpoint after, Action action) {
+    Step(String what, boolean announced, Checkpoint after, Action action) {
+        this(what, announced, 0, after, action);
+    }
+
     /** The work itself. */
     @FunctionalInterface
     interface Action {

@@ -62,6 +62,6 @@ final class WindowBuilder {
                     "rows of XA transaction " + name, false, after, target -> target.park(name, changes, after));
         }
         Window window = new Window(changes, mode == Mode.SAFE, after, origins);
-        return new Step("window of " + mode + " rows", false, after, target -> target.apply(window));
+        return new Step("window of " + mode + " rows", false, changes.size(), after, target -> target.apply(window));
     }
 }

@@ -75,7 +75,7 @@ final class WorkQueue {
         return steps.size() + (running ? 1 : 0) > 1;
     }
 
-    /** @return true when the apply thread waits for work */
+    /** @return true when the apply thread waits for work, and nothing waits for it but what can still be taken back */
     synchronized boolean isIdle() {
         return steps.isEmpty() && !running;
     }

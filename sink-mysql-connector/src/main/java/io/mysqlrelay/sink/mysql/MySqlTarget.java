@@ -14,6 +14,7 @@ import io.mysqlrelay.sink.target.MigrationState;
 import io.mysqlrelay.sink.target.ParkedChanges;
 import io.mysqlrelay.sink.target.SavedState;
 import io.mysqlrelay.sink.target.Target;
+import io.mysqlrelay.sink.target.TargetMeter;
 import io.mysqlrelay.sink.target.TransientTargetException;
 import io.mysqlrelay.sink.target.Window;
 import io.mysqlrelay.sink.target.XaName;
@@ -28,20 +29,27 @@ public final class MySqlTarget implements Target {
 
     private final TargetSettings settings;
     private final Epoch epoch;
+    private final TargetMeter meter;
     private Opened opened;
 
+    /** A target that nobody watches. */
     MySqlTarget(TargetSettings settings, Epoch epoch) {
+        this(settings, epoch, new TargetMeter());
+    }
+
+    MySqlTarget(TargetSettings settings, Epoch epoch, TargetMeter meter) {
         this.settings = settings;
         this.epoch = epoch;
+        this.meter = meter;
     }
 
     @Override
     public SavedState open() throws TransientTargetException {
         return run("opening the target", () -> {
-            opened = Opened.open(settings, epoch);
+            opened = Opened.open(settings, epoch, meter);
             SavedState saved =
                     new SavedState(opened.checkpoints.load(), opened.migrations.load(), opened.tables.skipUntil());
-            opened.dml.commit();
+            opened.ddlStates.tell();
             return saved;
         });
     }
@@ -137,8 +145,10 @@ public final class MySqlTarget implements Target {
             opened.parked.forgetShapes();
             if (statement.schemaPhase()) {
                 opened.statements.create(statement, after);
+                opened.ddlStates.tellNowAndThen();
             } else {
                 opened.statements.execute(statement, after);
+                opened.ddlStates.tell();
             }
             return null;
         });
@@ -147,6 +157,10 @@ public final class MySqlTarget implements Target {
     @Override
     public void saveMigration(MigrationState state, Checkpoint after) throws TransientTargetException {
         transaction("saving the migration's phase", after, () -> opened.migrations.save(state));
+        run("counting statements", () -> {
+            opened.ddlStates.tell();
+            return null;
+        });
     }
 
     @Override

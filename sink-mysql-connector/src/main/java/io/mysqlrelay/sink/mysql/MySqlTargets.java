@@ -4,6 +4,7 @@ import io.mysqlrelay.sink.config.EngineSettings;
 import io.mysqlrelay.sink.mysql.config.TargetSettings;
 import io.mysqlrelay.sink.target.Target;
 import io.mysqlrelay.sink.target.TargetFactory;
+import io.mysqlrelay.sink.target.TargetMeter;
 import java.util.Map;
 
 /** The targets that one task opens one after the other. */
@@ -11,8 +12,8 @@ public final class MySqlTargets implements TargetFactory {
     private final Epoch epoch = new Epoch();
 
     @Override
-    public Target create(Map<String, String> config) {
-        return new MySqlTarget(TargetSettings.parse(config, config.get("topics").trim(), owner(config)), epoch);
+    public Target create(Map<String, String> config, TargetMeter meter) {
+        return new MySqlTarget(TargetSettings.parse(config, config.get("topics").trim(), owner(config)), epoch, meter);
     }
 
     /** The connector by its name on its Kafka: a restarted task is the same owner, another connector is not. */

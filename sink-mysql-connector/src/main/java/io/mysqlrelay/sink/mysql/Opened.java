@@ -9,12 +9,14 @@ import io.mysqlrelay.sink.mysql.session.ByteSession;
 import io.mysqlrelay.sink.mysql.session.DmlSession;
 import io.mysqlrelay.sink.mysql.state.CapturedTables;
 import io.mysqlrelay.sink.mysql.state.Checkpoints;
+import io.mysqlrelay.sink.mysql.state.DdlStates;
 import io.mysqlrelay.sink.mysql.state.MigrationLock;
 import io.mysqlrelay.sink.mysql.state.Migrations;
 import io.mysqlrelay.sink.mysql.state.Ownership;
 import io.mysqlrelay.sink.mysql.state.ParkedRows;
 import io.mysqlrelay.sink.mysql.state.RefusedRows;
 import io.mysqlrelay.sink.mysql.state.StateTables;
+import io.mysqlrelay.sink.target.TargetMeter;
 import java.sql.SQLException;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -34,8 +36,10 @@ final class Opened implements AutoCloseable {
     final LaneSessions lanes;
     final WindowApply windows;
     final DdlApply statements;
+    final DdlStates ddlStates;
 
-    private Opened(DmlSession dml, ByteSession ddl, TargetSettings settings, Epoch epoch) throws SQLException {
+    private Opened(DmlSession dml, ByteSession ddl, TargetSettings settings, Epoch epoch, TargetMeter meter)
+            throws SQLException {
         this.dml = dml;
         this.ddl = ddl;
         StateTables state = new StateTables(settings.checkpointDatabase());
@@ -50,26 +54,21 @@ final class Opened implements AutoCloseable {
         dml.commit();
         plans = new TablePlans(dml, tables::existed, tables::exact, settings.proceed());
         parked = new ParkedRows(dml, state, migration);
-        lanes = new LaneSessions(settings.connection(), new MigrationLock(state, migration), ownership, plans);
+        lanes = new LaneSessions(settings.connection(), new MigrationLock(state, migration), ownership, plans, meter);
+        RefusedRows refused = new RefusedRows(dml, state, migration);
+        meter.refused(refused.count());
         windows = new WindowApply(
-                dml,
-                ownership,
-                checkpoints,
-                tables,
-                plans,
-                parked,
-                new RefusedRows(dml, state, migration),
-                lanes,
-                settings.threads());
+                dml, ownership, checkpoints, tables, plans, parked, refused, lanes, settings.threads(), meter);
         statements = new DdlApply(dml, ddl, state, settings, ownership, checkpoints, tables);
+        ddlStates = new DdlStates(dml, state, migration, meter);
     }
 
-    static Opened open(TargetSettings settings, Epoch epoch) throws SQLException {
-        DmlSession dml = DmlSession.open(settings.connection());
+    static Opened open(TargetSettings settings, Epoch epoch, TargetMeter meter) throws SQLException {
+        DmlSession dml = DmlSession.open(settings.connection(), meter);
         ByteSession ddl = null;
         try {
             ddl = ByteSession.open(settings.connection());
-            return new Opened(dml, ddl, settings, epoch);
+            return new Opened(dml, ddl, settings, epoch, meter);
         } catch (SQLException | RuntimeException e) {
             closeQuietly(ddl);
             closeQuietly(dml);

@@ -82,7 +82,8 @@ class DdlKillIT {
         target.open();
         CompletableFuture<Throwable> outcome =
                 CompletableFuture.supplyAsync(() -> catchThrowable(() -> target.execute(change, checkpoint())));
-        while (rows("SELECT id FROM information_schema.processlist WHERE state = 'copy to tmp table'").isEmpty()) {
+        while (rows("SELECT id FROM information_schema.processlist WHERE state = 'copy to tmp table'")
+                .isEmpty()) {
             assertThat(outcome.isDone()).isFalse();
             Thread.onSpinWait();
         }
@@ -118,8 +119,10 @@ class DdlKillIT {
         return target(
                 MIGRATION,
                 Map.of(
-                        "connection.url", "jdbc:mysql://127.0.0.1:" + connections.port() + "/",
-                        "connection.ssl.mode", "disabled"));
+                        "connection.url",
+                        "jdbc:mysql://127.0.0.1:" + connections.port() + "/",
+                        "connection.ssl.mode",
+                        "disabled"));
     }
 
     private static DdlChange change(String statement) {

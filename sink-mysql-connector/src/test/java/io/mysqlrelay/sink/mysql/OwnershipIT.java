@@ -17,6 +17,7 @@ import io.mysqlrelay.sink.change.RowShape;
 import io.mysqlrelay.sink.change.ValueType;
 import io.mysqlrelay.sink.mysql.session.DmlSession;
 import io.mysqlrelay.sink.target.Checkpoint;
+import io.mysqlrelay.sink.target.TargetMeter;
 import io.mysqlrelay.sink.target.TransientTargetException;
 import java.sql.SQLException;
 import org.junit.jupiter.api.BeforeEach;
@@ -64,7 +65,7 @@ class OwnershipIT {
         try (MySqlTarget first = by("same")) {
             first.open();
             first.apply(window(insert(T, 1L)));
-            Opened inside = Opened.open(settings("other.changes", "same", false), new Epoch());
+            Opened inside = Opened.open(settings("other.changes", "same", false), new Epoch(), new TargetMeter());
             inside.ownership.begin();
             inside.dml.update("INSERT INTO own.t VALUES (77)");
             try (MySqlTarget second = new MySqlTarget(settings("other.changes", "same", false), new Epoch())) {
@@ -84,7 +85,7 @@ class OwnershipIT {
         try (MySqlTarget first = by("same")) {
             first.open();
             try (DmlSession other =
-                    DmlSession.open(settings(MIGRATION, "x", false).connection())) {
+                    DmlSession.open(settings(MIGRATION, "x", false).connection(), new TargetMeter())) {
                 other.update("UPDATE mysql_relay.owner SET epoch = epoch + 1 WHERE migration = ?", MIGRATION);
                 other.commit();
             }

@@ -41,6 +41,7 @@ class BinlogReader extends MySqlStreamingChangeEventSource {
     private volatile Throwable failure;
     private volatile boolean handling;
     private volatile long lastEvent;
+    private volatile long waited;
     private volatile boolean left;
 
     BinlogReader(Assembly assembly, BinaryLogClient client) {
@@ -142,6 +143,7 @@ class BinlogReader extends MySqlStreamingChangeEventSource {
             return;
         }
         handling = true;
+        waited = System.nanoTime() - lastEvent;
         try {
             onEvent(null, event);
             handler.handle(event);
@@ -157,6 +159,16 @@ class BinlogReader extends MySqlStreamingChangeEventSource {
             lastEvent = System.nanoTime();
             handling = false;
         }
+    }
+
+    /**
+     * True if the heartbeat of the server that is being handled was sent just now: the reader waited for it. One that was
+     * there already was sent at an unknown moment, while this reader, or its whole process, was held up, and changes may
+     * have followed it since.
+     */
+    boolean heartbeatIsFresh() {
+        long interval = TimeUnit.MILLISECONDS.toNanos(serverHeartbeatMillis);
+        return waited >= interval / 10 && waited <= interval * 10;
     }
 
     private void failed(Throwable cause) {

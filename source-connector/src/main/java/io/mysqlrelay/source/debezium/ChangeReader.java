@@ -3,6 +3,7 @@ package io.mysqlrelay.source.debezium;
 import com.github.shyiko.mysql.binlog.BinaryLogClient;
 import io.debezium.connector.mysql.MySqlOffsetContext;
 import io.debezium.connector.mysql.MySqlPartition;
+import io.mysqlrelay.core.metric.PhaseNumber;
 import io.mysqlrelay.core.position.SourcePosition;
 import io.mysqlrelay.source.record.SourceOffset;
 import io.mysqlrelay.source.record.TransactionTracker;
@@ -27,6 +28,7 @@ final class ChangeReader extends BinlogReader {
     public void execute(ChangeEventSourceContext context, MySqlPartition partition, MySqlOffsetContext ignored)
             throws InterruptedException {
         Map<String, ?> from = run.streamFrom();
+        run.meter().phase(PhaseNumber.INCREMENTAL);
         SourcePosition start = SourceOffset.position(from);
         ResumeCheck.check(run.facts(), start);
         String loadEndText = SourceOffset.text(from, SourceOffset.LOAD_END);
@@ -57,7 +59,7 @@ final class ChangeReader extends BinlogReader {
                 loadEnd,
                 rereads);
         int interval = assembly.config().heartbeatIntervalMs();
-        Heartbeats heartbeats = new Heartbeats(interval, run.stream(), tracker);
+        Heartbeats heartbeats = new Heartbeats(interval, run.stream(), tracker, this::heartbeatIsFresh, run.meter());
         BinlogRouter router = new BinlogRouter(tracker, rows, statements, heartbeats, run.stream(), loadEnd);
         HeartbeatQuery query = interval == 0
                 ? null

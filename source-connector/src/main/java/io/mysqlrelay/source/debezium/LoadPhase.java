@@ -99,12 +99,19 @@ final class LoadPhase {
         TableName at =
                 reached == null ? null : new TableName(SourceOffset.text(from, SourceOffset.LOAD_DATABASE), reached);
         List<ForeignKeys.Group> groups = groups(connection, tables);
-        for (int i = at == null ? 0 : place(groups, at); i < groups.size(); i++) {
+        run.meter().load(tables);
+        int first = at == null ? 0 : place(groups, at);
+        for (ForeignKeys.Group group : groups.subList(0, first)) {
+            group.tables().forEach(run.meter()::loaded);
+        }
+        for (int i = first; i < groups.size(); i++) {
             ForeignKeys.Group group = groups.get(i);
             boolean here = at != null && group.tables().contains(at);
             boolean last = here && group.tables().indexOf(at) == group.tables().size() - 1;
             if (!last || !LoadedTable.DONE.equals(from.get(SourceOffset.LOAD_KEY))) {
                 readUnlessChanged(connection, load, group, start, here ? from : Map.of());
+            } else {
+                group.tables().forEach(run.meter()::loaded);
             }
         }
     }
@@ -171,6 +178,6 @@ final class LoadPhase {
 
     private LoadedTable table(Connection connection, LoadedTable.Way way, TableName table, SourcePosition start)
             throws SQLException {
-        return new LoadedTable(context, stream, connection, way, table, start, null);
+        return new LoadedTable(context, stream, run.meter(), connection, way, table, start, null);
     }
 }

@@ -6,6 +6,7 @@ import io.mysqlrelay.core.position.SourcePosition;
 import io.mysqlrelay.core.stream.MarkerType;
 import io.mysqlrelay.source.load.RowHandler;
 import io.mysqlrelay.source.load.TableLoad;
+import io.mysqlrelay.source.meter.SourceMeter;
 import io.mysqlrelay.source.record.ChangeStream;
 import io.mysqlrelay.source.record.SourceOffset;
 import io.mysqlrelay.source.record.TableRecords;
@@ -28,6 +29,7 @@ final class LoadedTable implements RowHandler {
 
     private final ChangeEventSourceContext context;
     private final ChangeStream stream;
+    private final SourceMeter meter;
     private final SourcePosition start;
     private final TableRecords records;
     private final TableLoad rows;
@@ -48,6 +50,7 @@ final class LoadedTable implements RowHandler {
     LoadedTable(
             ChangeEventSourceContext context,
             ChangeStream stream,
+            SourceMeter meter,
             Connection connection,
             Way way,
             TableName name,
@@ -56,6 +59,7 @@ final class LoadedTable implements RowHandler {
             throws SQLException {
         this.context = context;
         this.stream = stream;
+        this.meter = meter;
         this.start = start;
         this.fixedOffset = fixedOffset;
         TableShape shape = TableShapeReader.read(connection, name);
@@ -128,6 +132,7 @@ final class LoadedTable implements RowHandler {
     @Override
     public void chunkRead(String resumeToken) {
         offset = offset(resumeToken);
+        meter.chunk();
     }
 
     @Override

@@ -39,6 +39,8 @@ import io.debezium.spi.topic.TopicNamingStrategy;
 import io.debezium.util.Clock;
 import io.mysqlrelay.core.RelayVersion;
 import io.mysqlrelay.source.config.SourceConfig;
+import io.mysqlrelay.source.meter.SourceMeter;
+import io.mysqlrelay.source.meter.WorkerMetrics;
 import io.mysqlrelay.source.server.SourceConnections;
 import java.sql.SQLException;
 import java.util.Collections;
@@ -58,6 +60,10 @@ import org.slf4j.LoggerFactory;
 public class MySqlRelaySourceTask extends BinlogSourceTask<MySqlPartition, MySqlOffsetContext> {
     private static final Logger LOG = LoggerFactory.getLogger(MySqlRelaySourceTask.class);
 
+    /** Of the whole life of the task, through all its starts. */
+    private final SourceMeter meter = new SourceMeter(System::currentTimeMillis);
+
+    private boolean shown;
     private SourceConfig config;
     private Configuration debezium;
     private MySqlConnectorConfig connectorConfig;
@@ -81,6 +87,10 @@ public class MySqlRelaySourceTask extends BinlogSourceTask<MySqlPartition, MySql
     /** Called before every start, also before one that follows an outage. */
     @Override
     public CdcSourceTaskContext<? extends CommonConnectorConfig> preStart(Configuration given) {
+        if (!shown) {
+            shown = true;
+            WorkerMetrics.show(context, meter);
+        }
         config = SourceConfig.parse(given.asMap());
         debezium = DebeziumSettings.of(given.asMap());
         connectorConfig = new MySqlConnectorConfig(debezium);
@@ -173,7 +183,7 @@ public class MySqlRelaySourceTask extends BinlogSourceTask<MySqlPartition, MySql
         memory.prepare();
         StartChecks.history(schema, stored.read());
         progress = new RunProgress(memory, stored);
-        Run run = new RunStart(assembly, facts, partition).run(progress.begin());
+        Run run = new RunStart(assembly, facts, partition, meter).run(progress.begin());
         NotificationService<MySqlPartition, MySqlOffsetContext> notifications = new NotificationService<>(
                 getNotificationChannels(), connectorConfig, SchemaFactory.get(), dispatcher::enqueueNotification);
         ChangeEventSourceCoordinator<MySqlPartition, MySqlOffsetContext> coordinator =

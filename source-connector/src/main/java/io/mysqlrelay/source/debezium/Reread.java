@@ -111,7 +111,7 @@ final class Reread {
                 again(table, true, offset);
                 schema.table(connection, table, offset);
                 model(table, connection, start);
-                new LoadedTable(context, run.stream(), connection, snapshot::table, table, start, offset)
+                new LoadedTable(context, run.stream(), run.meter(), connection, snapshot::table, table, start, offset)
                         .read(Map.of());
                 done.put(table, snapshot.position());
             }

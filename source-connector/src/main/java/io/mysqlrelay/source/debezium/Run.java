@@ -1,6 +1,7 @@
 package io.mysqlrelay.source.debezium;
 
 import io.mysqlrelay.source.config.SourceConfig;
+import io.mysqlrelay.source.meter.SourceMeter;
 import io.mysqlrelay.source.record.ChangeStream;
 import java.util.Map;
 
@@ -11,6 +12,7 @@ final class Run {
     private final CaptureFilter filter;
     private final TableModel model;
     private final ChangeStream stream;
+    private final SourceMeter meter;
     private final Map<String, ?> from;
     private volatile Map<String, ?> streamFrom;
 
@@ -20,12 +22,14 @@ final class Run {
             CaptureFilter filter,
             TableModel model,
             ChangeStream stream,
+            SourceMeter meter,
             Map<String, ?> from) {
         this.config = config;
         this.facts = facts;
         this.filter = filter;
         this.model = model;
         this.stream = stream;
+        this.meter = meter;
         this.from = from;
     }
 
@@ -47,6 +51,10 @@ final class Run {
 
     ChangeStream stream() {
         return stream;
+    }
+
+    SourceMeter meter() {
+        return meter;
     }
 
     /** @return source offset at which the run begins; null to begin the migration */

@@ -2,6 +2,7 @@ package io.mysqlrelay.source.debezium;
 
 import io.debezium.connector.mysql.MySqlPartition;
 import io.mysqlrelay.core.RelayVersion;
+import io.mysqlrelay.source.meter.SourceMeter;
 import io.mysqlrelay.source.record.ChangeOrigin;
 import io.mysqlrelay.source.record.ChangeTopicWriter;
 import io.mysqlrelay.source.topic.RunTicket;
@@ -11,11 +12,13 @@ final class RunStart {
     private final Assembly assembly;
     private final SourceFacts facts;
     private final MySqlPartition partition;
+    private final SourceMeter meter;
 
-    RunStart(Assembly assembly, SourceFacts facts, MySqlPartition partition) {
+    RunStart(Assembly assembly, SourceFacts facts, MySqlPartition partition, SourceMeter meter) {
         this.assembly = assembly;
         this.facts = facts;
         this.partition = partition;
+        this.meter = meter;
     }
 
     Run run(RunTicket ticket) {
@@ -27,8 +30,9 @@ final class RunStart {
                 new ChangeOrigin(RelayVersion.current(), assembly.config().topicPrefix(), facts.serverId()),
                 name(ticket.generation()),
                 assembly.config().recordLimit(),
-                (record, bytes) -> assembly.queue().enqueue(new SizedChange(record, bytes)));
-        return new Run(assembly.config(), facts, filter, model, stream, ticket.from());
+                (record, bytes) -> assembly.queue().enqueue(new SizedChange(record, bytes)),
+                meter);
+        return new Run(assembly.config(), facts, filter, model, stream, meter, ticket.from());
     }
 
     /** The time is for the eye that looks at the topic. */

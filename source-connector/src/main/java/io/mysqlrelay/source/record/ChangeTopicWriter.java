@@ -5,6 +5,7 @@ import io.mysqlrelay.core.stream.MarkerType;
 import io.mysqlrelay.core.stream.RecordIdentity;
 import io.mysqlrelay.core.stream.StreamNames;
 import io.mysqlrelay.core.stream.XaEnd;
+import io.mysqlrelay.source.meter.SourceMeter;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -58,6 +59,7 @@ public final class ChangeTopicWriter implements ChangeStream {
     private final String run;
     private final RecordLimit limit;
     private final RecordQueue queue;
+    private final SourceMeter meter;
     private long seq;
 
     /** Rows of one table and transaction share the struct that says where they come from. */
@@ -77,20 +79,25 @@ public final class ChangeTopicWriter implements ChangeStream {
     private Object originOf;
     private Struct originStruct;
 
-    /** @param partition Connect's source partition, shared by all records */
+    /**
+     * @param partition Connect's source partition, shared by all records
+     * @param meter is told what is sent
+     */
     public ChangeTopicWriter(
             String topic,
             Map<String, String> partition,
             ChangeOrigin origin,
             String run,
             RecordLimit limit,
-            RecordQueue queue) {
+            RecordQueue queue,
+            SourceMeter meter) {
         this.topic = topic;
         this.partition = Map.copyOf(partition);
         this.origin = origin;
         this.run = run;
         this.limit = limit;
         this.queue = queue;
+        this.meter = meter;
     }
 
     @Override
@@ -102,6 +109,7 @@ public final class ChangeTopicWriter implements ChangeStream {
         }
         ConnectHeaders headers = identity(RecordIdentity.NO_TRANSACTION, 0);
         row(table, null, row, "r", headers, offset, null);
+        meter.rowLoaded();
     }
 
     @Override
@@ -121,6 +129,7 @@ public final class ChangeTopicWriter implements ChangeStream {
             headers.add(StreamNames.XA_HEADER, new SchemaAndValue(Schema.STRING_SCHEMA, transaction.xid()));
         }
         row(table, before, after, op, headers, transaction.offset(), transaction);
+        meter.change();
     }
 
     private void row(
@@ -142,6 +151,7 @@ public final class ChangeTopicWriter implements ChangeStream {
         release(transaction);
         if (transaction == null) {
             queue.put(record, size);
+            meter.bytes(size);
         } else {
             held = record;
             heldSize = size;
@@ -163,6 +173,7 @@ public final class ChangeTopicWriter implements ChangeStream {
             SourceRecord record = held;
             held = null;
             queue.put(record, heldSize);
+            meter.bytes(heldSize);
         }
     }
 
@@ -182,6 +193,7 @@ public final class ChangeTopicWriter implements ChangeStream {
         } else {
             send(value, transaction.id(), transaction.ordinal(), offset, size);
         }
+        meter.statement();
     }
 
     @Override
@@ -197,6 +209,7 @@ public final class ChangeTopicWriter implements ChangeStream {
             headers.add(StreamNames.BEGIN_HEADER, new SchemaAndValue(Schema.STRING_SCHEMA, attributes.get("start")));
         }
         send(value, headers, offset, 0);
+        meter.marker(type, attributes);
     }
 
     @Override
@@ -220,6 +233,7 @@ public final class ChangeTopicWriter implements ChangeStream {
             throws InterruptedException {
         release(null);
         queue.put(record(value, headers, offset), size);
+        meter.bytes(size);
     }
 
     private SourceRecord record(Struct value, ConnectHeaders headers, Map<String, ?> offset) {

@@ -11,7 +11,9 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.function.Predicate;
+import org.apache.kafka.common.metrics.Metrics;
 import org.apache.kafka.common.metrics.PluginMetrics;
+import org.apache.kafka.common.metrics.internals.PluginMetricsImpl;
 import org.apache.kafka.connect.errors.RetriableException;
 import org.apache.kafka.connect.source.SourceRecord;
 import org.apache.kafka.connect.source.SourceTaskContext;
@@ -118,6 +120,7 @@ final class TaskRun implements AutoCloseable {
     }
 
     private static final class Context implements SourceTaskContext {
+        private final Metrics metrics = new Metrics();
         private final Map<String, String> settings;
         private volatile Map<String, Object> offset;
 
@@ -133,7 +136,7 @@ final class TaskRun implements AutoCloseable {
 
         @Override
         public PluginMetrics pluginMetrics() {
-            return null;
+            return new PluginMetricsImpl(metrics, Map.of());
         }
 
         @Override

@@ -114,11 +114,11 @@ final class Bisection {
         }
 
         private void begin() throws SQLException {
-            session.update("SAVEPOINT " + SAVEPOINT);
+            session.savepoint(SAVEPOINT);
         }
 
         private void takeBack() throws SQLException {
-            session.update("ROLLBACK TO SAVEPOINT " + SAVEPOINT);
+            session.rollbackTo(SAVEPOINT);
             // A change with referential actions may have failed while they were checked.
             session.checkForeignKeys(false);
         }

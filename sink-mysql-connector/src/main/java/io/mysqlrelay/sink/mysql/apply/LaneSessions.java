@@ -5,6 +5,7 @@ import io.mysqlrelay.sink.mysql.plan.TablePlans;
 import io.mysqlrelay.sink.mysql.session.DmlSession;
 import io.mysqlrelay.sink.mysql.state.MigrationLock;
 import io.mysqlrelay.sink.mysql.state.Ownership;
+import io.mysqlrelay.sink.target.TargetMeter;
 import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.List;
@@ -25,15 +26,19 @@ public final class LaneSessions implements AutoCloseable {
     private final MigrationLock lock;
     private final Ownership ownership;
     private final TablePlans plans;
+    private final TargetMeter meter;
     private final List<LaneSession> sessions = new ArrayList<>();
     private final ExecutorService threads;
     private boolean closed;
 
-    public LaneSessions(ConnectionSettings settings, MigrationLock lock, Ownership ownership, TablePlans plans) {
+    /** @param meter is told by all lanes at once */
+    public LaneSessions(
+            ConnectionSettings settings, MigrationLock lock, Ownership ownership, TablePlans plans, TargetMeter meter) {
         this.settings = settings;
         this.lock = lock;
         this.ownership = ownership;
         this.plans = plans;
+        this.meter = meter;
         this.threads = Executors.newCachedThreadPool(work -> {
             Thread thread = new Thread(work, "relay-lane");
             thread.setDaemon(true);
@@ -58,7 +63,7 @@ public final class LaneSessions implements AutoCloseable {
     }
 
     private LaneSession open(int number) throws SQLException {
-        DmlSession session = DmlSession.open(settings);
+        DmlSession session = DmlSession.open(settings, meter);
         try {
             Ownership shared = ownership.in(session);
             // While the epoch is locked nobody can replace this task: it ends a session of the past, not of the future.

@@ -34,10 +34,12 @@ final class Loads {
             return;
         }
         try (PreparedStatement statement = sql.bind(session.connection())) {
+            session.sending(sql.statements());
             statement.execute();
             if (!Warnings.check(session, statement, sql, plan)) {
                 throw new GroupRefused("a statement gave more warnings than the server lists");
             }
+            session.wrote(sql.rows());
         } catch (SQLException e) {
             // The server has taken the whole statement back, and nothing but it.
             if (SqlErrors.kind(e) == ErrorKind.DUPLICATE && !plan.keyless()) {

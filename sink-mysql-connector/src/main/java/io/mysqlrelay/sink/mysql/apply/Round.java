@@ -49,6 +49,7 @@ final class Round {
             return;
         }
         try (PreparedStatement statement = sql.bind(session.connection())) {
+            session.sending(sql.statements());
             statement.execute();
             // The answer's warnings are summed up over all statements; SHOW WARNINGS would tell only the last one's.
             if (session.warned()) {
@@ -61,6 +62,7 @@ final class Round {
                 }
                 statement.getMoreResults();
             }
+            session.wrote(sql.rows());
         } catch (SQLException e) {
             if (SqlErrors.kind(e).isTransient()) {
                 throw e;

@@ -36,6 +36,8 @@ final class SideBySide {
     enum Outcome {
         APPLIED,
         IN_ONE_LANE,
+        /** In one lane: the lanes waited for each other. */
+        CONFLICT,
         /** The target takes some change of it in no order. */
         REFUSED
     }
@@ -114,7 +116,7 @@ final class SideBySide {
         }
         if (failure instanceof SQLException e && isLock(e)) {
             LOG.debug("Lanes were in each other's way: {}", SqlErrors.numbers(e));
-            return Outcome.IN_ONE_LANE;
+            return Outcome.CONFLICT;
         }
         throw sqlException(failure);
     }

@@ -83,10 +83,12 @@ final class SingleApply {
 
     private int execute(TablePlan plan, SqlText sql, String op, long endOffset) throws SQLException {
         try (PreparedStatement statement = sql.bind(session.connection())) {
+            session.sending(sql.statements());
             statement.execute();
             if (!Warnings.check(session, statement, sql, plan)) {
                 throw Warnings.unseen(plan);
             }
+            session.wrote(sql.rows());
             return statement.getUpdateCount();
         } catch (SQLException e) {
             throw RowErrors.refused(e, plan, op, endOffset);

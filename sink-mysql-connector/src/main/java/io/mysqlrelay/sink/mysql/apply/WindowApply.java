@@ -14,6 +14,7 @@ import io.mysqlrelay.sink.target.Checkpoint;
 import io.mysqlrelay.sink.target.Origins;
 import io.mysqlrelay.sink.target.ParkedChanges;
 import io.mysqlrelay.sink.target.Refused;
+import io.mysqlrelay.sink.target.TargetMeter;
 import io.mysqlrelay.sink.target.Window;
 import java.sql.SQLException;
 import java.util.List;
@@ -39,8 +40,12 @@ public final class WindowApply {
     private final int threads;
     private final SideBySide sideBySide;
     private final Rest rest = new Rest(System::nanoTime);
+    private final TargetMeter meter;
 
-    /** @param threads most lanes of a window */
+    /**
+     * @param threads most lanes of a window
+     * @param meter is told what became of each window
+     */
     public WindowApply(
             DmlSession session,
             Ownership ownership,
@@ -50,7 +55,8 @@ public final class WindowApply {
             ParkedRows parked,
             RefusedRows leftOut,
             LaneSessions lanes,
-            int threads) {
+            int threads,
+            TargetMeter meter) {
         this.session = session;
         this.ownership = ownership;
         this.checkpoints = checkpoints;
@@ -63,6 +69,7 @@ public final class WindowApply {
         this.plans = plans;
         this.threads = threads;
         this.sideBySide = new SideBySide(session, ownership, checkpoints, lanes, plans);
+        this.meter = meter;
     }
 
     public void apply(Window window) throws SQLException {
@@ -84,6 +91,7 @@ public final class WindowApply {
             leaveOut(refused, window);
         }
         session.commit();
+        meter.window(1);
     }
 
     /** Part of the transaction that moves the checkpoint behind them; the last part, because it cannot be taken back. */
@@ -91,6 +99,8 @@ public final class WindowApply {
         leftOut.add(refused, window.origins());
         long all = leftOut.count();
         window.origins().handOver(refused);
+        meter.leftOut(refused.size());
+        meter.refused(all);
         LOG.error(
                 "Left out {} row changes that the target refuses, {} of this migration so far; the first: {}",
                 refused.size(),
@@ -109,8 +119,14 @@ public final class WindowApply {
             return SideBySide.Outcome.IN_ONE_LANE;
         }
         SideBySide.Outcome outcome = sideBySide.apply(lanes, window.after());
-        if (outcome == SideBySide.Outcome.IN_ONE_LANE) {
-            rest.begin();
+        switch (outcome) {
+            case APPLIED -> meter.window(lanes.size());
+            case IN_ONE_LANE -> rest.begin();
+            case CONFLICT -> {
+                meter.laneConflict();
+                rest.begin();
+            }
+            case REFUSED -> {}
         }
         return outcome;
     }
@@ -135,17 +151,24 @@ public final class WindowApply {
     public void applyParked(ParkedChanges which, Checkpoint after) throws SQLException {
         ownership.begin();
         List<Long> pieces = parked.pieces(which);
+        int changes = 0;
         try {
             for (Long piece : pieces) {
-                grouped.apply(batch(which, piece, after));
+                Batch batch = batch(which, piece, after);
+                grouped.apply(batch);
+                changes += batch.changes().size();
             }
         } catch (GroupRefused e) {
             again(pieces.size(), e);
+            changes = 0;
             for (Long piece : pieces) {
-                single.apply(batch(which, piece, after));
+                Batch batch = batch(which, piece, after);
+                single.apply(batch);
+                changes += batch.changes().size();
             }
         }
         parked.drop(which.xid());
+        meter.unparked(changes);
         checkpoints.save(after);
         session.commit();
     }

@@ -8,6 +8,7 @@ import io.mysqlrelay.sink.mysql.ddl.ServerVersion;
 import io.mysqlrelay.sink.mysql.session.DmlSession;
 import io.mysqlrelay.sink.mysql.session.ErrorKind;
 import io.mysqlrelay.sink.mysql.session.SqlErrors;
+import io.mysqlrelay.sink.target.TargetMeter;
 import java.sql.SQLException;
 import java.util.Optional;
 import javax.net.ssl.SSLException;
@@ -33,7 +34,7 @@ public final class TargetCheck {
 
     /** @return the first thing that stands in the way; empty when a migration can start */
     public static Optional<Finding> run(ConnectionSettings settings, String checkpointDatabase) {
-        try (DmlSession session = DmlSession.open(settings)) {
+        try (DmlSession session = DmlSession.open(settings, new TargetMeter())) {
             Optional<Finding> server = server(session);
             return server.isPresent() ? server : Privileges.missing(session, checkpointDatabase);
         } catch (SQLException e) {

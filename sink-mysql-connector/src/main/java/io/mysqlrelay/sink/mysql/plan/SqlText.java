@@ -12,6 +12,8 @@ public final class SqlText {
     private final StringBuilder sql = new StringBuilder();
     private final List<ValueWriter> writers = new ArrayList<>();
     private final List<Object> values = new ArrayList<>();
+    private int statements;
+    private int rows;
     private int expectedWarnings;
     private boolean convertsText;
 
@@ -29,6 +31,22 @@ public final class SqlText {
     void parameter(ValueWriter writer, Object value) {
         writers.add(writer);
         values.add(value);
+    }
+
+    /** A statement begins that inserts, replaces, updates or deletes so many rows. */
+    void rowStatement(int count) {
+        statements++;
+        rows += count;
+    }
+
+    /** @return statements with rows; others, that set variables, do not count */
+    public int statements() {
+        return statements;
+    }
+
+    /** @return rows of all statements; a row that is deleted and replaced counts twice */
+    public int rows() {
+        return rows;
     }
 
     /** The statement stores a value that gives a warning although it is stored as it is. */

@@ -135,6 +135,7 @@ public final class TablePlan {
     /** @param verb INSERT or REPLACE */
     public void insert(SqlText sql, String verb, List<Object[]> rows) {
         sql.append(verb).append(insertHead);
+        sql.rowStatement(rows.size());
         String separator = "(";
         for (Object[] row : rows) {
             sql.append(separator).append(tuple).append(")");
@@ -150,6 +151,7 @@ public final class TablePlan {
     /** Changes the one row that has the before image's key, or, in a keyless table, one row that equals it. */
     public void update(SqlText sql, Object[] before, Object[] after) {
         sql.append("UPDATE ").append(target).append(" SET ");
+        sql.rowStatement(1);
         List<ColumnPlan> set = columns.stream()
                 .filter(c -> c.autoUpdated() || changed(c, before, after))
                 .toList();
@@ -176,12 +178,14 @@ public final class TablePlan {
 
     public void delete(SqlText sql, Object[] before) {
         sql.append("DELETE FROM ").append(target);
+        sql.rowStatement(1);
         where(sql, before);
     }
 
     /** @param keys of different rows; never empty, and never of a keyless table */
     public void deleteAll(SqlText sql, List<RowKey> keys) {
         sql.append("DELETE FROM ").append(target).append(" WHERE ");
+        sql.rowStatement(keys.size());
         if (!listable) {
             String or = "";
             for (RowKey k : keys) {

@@ -3,6 +3,7 @@ package io.mysqlrelay.sink.mysql.session;
 import com.mysql.cj.NativeSession;
 import com.mysql.cj.jdbc.JdbcConnection;
 import io.mysqlrelay.sink.mysql.config.ConnectionSettings;
+import io.mysqlrelay.sink.target.TargetMeter;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
@@ -11,7 +12,7 @@ import java.sql.Statement;
 import java.util.ArrayList;
 import java.util.List;
 
-/** The connection for row changes and the relay's own tables, in a known state, autocommit off. Used by one thread. */
+/** The connection for row changes and the relay's own tables, in a known state, autocommit off. Used by one thread at a time. */
 public final class DmlSession implements AutoCloseable {
     /**
      * Not strict, because strict modes refuse ENUM index 0 and invalid dates that the source holds; every statement's
@@ -35,11 +36,18 @@ public final class DmlSession implements AutoCloseable {
     private final NativeSession driver;
     private final long maxPacket;
     private final long maxWarnings;
+    private final TargetMeter meter;
     private int rowLockSeconds = ROW_LOCK_SECONDS;
     private int tableLockSeconds = TABLE_LOCK_SECONDS;
 
-    private DmlSession(Connection connection) throws SQLException {
+    /** Rows of the transaction that is open. */
+    private long written;
+
+    private long writtenAtSavepoint;
+
+    private DmlSession(Connection connection, TargetMeter meter) throws SQLException {
         this.connection = connection;
+        this.meter = meter;
         this.driver = (NativeSession) connection.unwrap(JdbcConnection.class).getSession();
         try (Statement statement = connection.createStatement()) {
             statement.execute(KNOWN_STATE);
@@ -49,10 +57,11 @@ public final class DmlSession implements AutoCloseable {
         connection.setAutoCommit(false);
     }
 
-    public static DmlSession open(ConnectionSettings settings) throws SQLException {
+    /** @param meter is told what is sent and committed */
+    public static DmlSession open(ConnectionSettings settings, TargetMeter meter) throws SQLException {
         Connection connection = Driver.dml(settings);
         try {
-            return new DmlSession(connection);
+            return new DmlSession(connection, meter);
         } catch (SQLException e) {
             connection.close();
             throw e;
@@ -136,11 +145,35 @@ public final class DmlSession implements AutoCloseable {
         }
     }
 
+    /** For the meter: statements with row changes are about to be sent. */
+    public void sending(int statements) {
+        meter.sent(statements);
+    }
+
+    /** For the meter: they have done what they should to so many rows. */
+    public void wrote(int rows) {
+        written += rows;
+    }
+
     public void commit() throws SQLException {
         connection.commit();
+        meter.committed(written);
+        written = 0;
+    }
+
+    /** There is one at a time: it replaces an earlier one. */
+    public void savepoint(String name) throws SQLException {
+        update("SAVEPOINT " + name);
+        writtenAtSavepoint = written;
+    }
+
+    public void rollbackTo(String savepoint) throws SQLException {
+        update("ROLLBACK TO SAVEPOINT " + savepoint);
+        written = writtenAtSavepoint;
     }
 
     public void rollback() throws SQLException {
+        written = 0;
         connection.rollback();
     }
 

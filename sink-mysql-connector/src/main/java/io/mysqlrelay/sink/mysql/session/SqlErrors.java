@@ -36,7 +36,8 @@ public final class SqlErrors {
         put(BUSY, 1290, 1792, 1836, 3100, 3101);
         // Interrupted: KILL QUERY, max_execution_time.
         put(BUSY, 1317, 3024);
-        // Disk: cannot write a file, its temporary file, its binlog; disk, tablespace or table full, also for a table's definition.
+        // Disk: cannot write a file, its temporary file, its binlog; disk, tablespace or table full, also for a table's
+        // definition.
         put(BUSY, 3, 20, 1021, 1026, 1030, 1114, 1180, 1598, 1799, 1878, 3664, 3675);
         // Memory.
         put(BUSY, 5, 1037, 1038, 1041);

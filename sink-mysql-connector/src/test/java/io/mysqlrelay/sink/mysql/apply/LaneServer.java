@@ -5,6 +5,7 @@ import io.mysqlrelay.sink.mysql.config.TargetSettings;
 import io.mysqlrelay.sink.mysql.session.DmlSession;
 import io.mysqlrelay.sink.target.Checkpoint;
 import io.mysqlrelay.sink.target.Target;
+import io.mysqlrelay.sink.target.TargetMeter;
 import io.mysqlrelay.testkit.mysql.MySqlDistribution;
 import io.mysqlrelay.testkit.mysql.MySqlServer;
 import java.sql.Connection;
@@ -51,12 +52,12 @@ public final class LaneServer implements AutoCloseable {
     }
 
     Target target(String migration, int threads) {
-        return new MySqlTargets().create(config(migration, threads));
+        return new MySqlTargets().create(config(migration, threads), new TargetMeter());
     }
 
     public DmlSession session() throws SQLException {
         return DmlSession.open(
-                TargetSettings.parse(config("any", 1), "any", "any").connection());
+                TargetSettings.parse(config("any", 1), "any", "any").connection(), new TargetMeter());
     }
 
     public void execute(List<String> statements) {

@@ -6,6 +6,7 @@ import io.mysqlrelay.sink.mysql.MySqlTargets;
 import io.mysqlrelay.sink.mysql.plan.SysbenchTable;
 import io.mysqlrelay.sink.target.Checkpoint;
 import io.mysqlrelay.sink.target.Target;
+import io.mysqlrelay.sink.target.TargetMeter;
 import io.mysqlrelay.sink.target.TransientTargetException;
 import io.mysqlrelay.sink.target.Window;
 import io.mysqlrelay.testkit.mysql.MySqlServer;
@@ -78,19 +79,21 @@ public final class LaneThroughput {
                 server.execute(SysbenchTable.definition(shape.table()));
             }
             target = new MySqlTargets()
-                    .create(Map.of(
-                            "name",
-                            database,
-                            "topics",
-                            database,
-                            "kafka.bootstrap.servers",
-                            "localhost:9092",
-                            "connection.url",
-                            "jdbc:mysql://" + server.host() + ":" + server.port() + "/",
-                            "connection.user",
-                            "root",
-                            "apply.threads",
-                            Integer.toString(threads)));
+                    .create(
+                            Map.of(
+                                    "name",
+                                    database,
+                                    "topics",
+                                    database,
+                                    "kafka.bootstrap.servers",
+                                    "localhost:9092",
+                                    "connection.url",
+                                    "jdbc:mysql://" + server.host() + ":" + server.port() + "/",
+                                    "connection.user",
+                                    "root",
+                                    "apply.threads",
+                                    Integer.toString(threads)),
+                            new TargetMeter());
             target.open();
             target.saveCheckpoint(checkpoint());
             List<RowChange> rows = backlog.insertions();

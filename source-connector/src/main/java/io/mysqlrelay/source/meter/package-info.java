@@ -1,0 +1,2 @@
+/** Counts what the source task does, and shows it through the worker. */
+package io.mysqlrelay.source.meter;
