@@ -24,6 +24,7 @@ import io.mysqlrelay.sink.mysql.state.PendingViews;
 import io.mysqlrelay.sink.mysql.state.StateTables;
 import io.mysqlrelay.sink.target.Checkpoint;
 import io.mysqlrelay.sink.target.TransientTargetException;
+import io.mysqlrelay.sink.target.TransientTargetException.Kind;
 import java.sql.SQLException;
 import java.util.HashMap;
 import java.util.LinkedHashSet;
@@ -41,6 +42,7 @@ import org.slf4j.LoggerFactory;
  */
 public final class DdlApply {
     private static final Logger LOG = LoggerFactory.getLogger(DdlApply.class);
+    private static final int OUT_OF_RANGE = 1264;
 
     private final DmlSession dml;
     private final ByteSession ddl;
@@ -239,6 +241,13 @@ public final class DdlApply {
                 traces.failed(planned, id, e, e.getMessage());
                 return;
             } catch (SQLException e) {
+                if (passing(change, e)) {
+                    throw new TransientTargetException(
+                            Kind.OTHER,
+                            describe(change) + where(planned, id) + ": " + SqlErrors.numbers(e)
+                                    + " without strict mode",
+                            e);
+                }
                 traces.failed(planned, id, failed(change, where(planned, id), e), e.getMessage());
                 return;
             }
@@ -249,6 +258,14 @@ public final class DdlApply {
         checkpoints.save(planned.after());
         dml.commit();
         LOG.info("{} {}", planned.inPlace() ? "Replaced" : "Applied", describe(planned.logged()));
+    }
+
+    /**
+     * Values out of range are warnings to such a session. MySQL 8.0.12 sometimes fails at a table with virtual columns all
+     * the same, naming a column and a row that the table does not have, and some seconds later it does not.
+     */
+    private static boolean passing(DdlChange change, SQLException e) {
+        return e.getErrorCode() == OUT_OF_RANGE && !SessionVariables.strict(change.session());
     }
 
     private String where(PlannedStatement planned, long id) {

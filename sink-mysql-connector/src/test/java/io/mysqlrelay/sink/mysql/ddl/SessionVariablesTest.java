@@ -35,4 +35,16 @@ class SessionVariablesTest {
                 .isInstanceOf(RelayException.class);
         SessionVariables.check(Map.of("collation_database", "utf8mb4_bin"));
     }
+
+    @Test
+    void strictModeIsReadFromBitsAndFromNames() {
+        assertThat(SessionVariables.strict(Map.of("sql_mode", "0"))).isFalse();
+        assertThat(SessionVariables.strict(Map.of("sql_mode", "1436549152"))).isTrue();
+        assertThat(SessionVariables.strict(Map.of("sql_mode", "4194304"))).isTrue();
+        assertThat(SessionVariables.strict(Map.of("sql_mode", "ANSI_QUOTES,NO_ZERO_DATE")))
+                .isFalse();
+        assertThat(SessionVariables.strict(Map.of("sql_mode", "STRICT_TRANS_TABLES")))
+                .isTrue();
+        assertThat(SessionVariables.strict(Map.of())).isTrue();
+    }
 }
