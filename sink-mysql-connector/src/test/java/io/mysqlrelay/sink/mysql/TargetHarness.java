@@ -23,7 +23,7 @@ import java.util.Map;
 import java.util.concurrent.atomic.AtomicLong;
 
 /** One real server for all tests of the module, and short ways to make targets, shapes and changes. */
-final class TargetHarness {
+public final class TargetHarness {
     private static final AtomicLong OFFSETS = new AtomicLong();
     private static MySqlServer server;
 
@@ -70,39 +70,39 @@ final class TargetHarness {
                 "topic-id", OFFSETS.incrementAndGet(), "1-run", 1, false, null, null, "binlog.000001:4", 0, null, 0);
     }
 
-    static Window window(RowChange... changes) {
+    public static Window window(RowChange... changes) {
         return new Window(List.of(changes), false, checkpoint());
     }
 
-    static Window safe(RowChange... changes) {
+    public static Window safe(RowChange... changes) {
         return new Window(List.of(changes), true, checkpoint());
     }
 
-    static ColumnShape column(String name, ValueType type) {
+    public static ColumnShape column(String name, ValueType type) {
         return new ColumnShape(name, type, null, List.of());
     }
 
-    static RowShape shape(String database, String table, ColumnShape... columns) {
+    public static RowShape shape(String database, String table, ColumnShape... columns) {
         return new RowShape(new TableName(database, table), List.of(columns));
     }
 
-    static RowChange insert(RowShape shape, Object... after) {
+    public static RowChange insert(RowShape shape, Object... after) {
         return new RowChange(shape, Op.INSERT, null, after, false, 50);
     }
 
-    static RowChange load(RowShape shape, Object... after) {
+    public static RowChange load(RowShape shape, Object... after) {
         return new RowChange(shape, Op.LOAD, null, after, false, 50);
     }
 
-    static RowChange update(RowShape shape, Object[] before, Object[] after) {
+    public static RowChange update(RowShape shape, Object[] before, Object[] after) {
         return new RowChange(shape, Op.UPDATE, before, after, false, 100);
     }
 
-    static RowChange delete(RowShape shape, Object... before) {
+    public static RowChange delete(RowShape shape, Object... before) {
         return new RowChange(shape, Op.DELETE, before, null, false, 50);
     }
 
-    static Object[] row(Object... values) {
+    public static Object[] row(Object... values) {
         return values;
     }
 

@@ -99,17 +99,18 @@ final class GroupedApply {
                 }
                 List<RowChange> some = changes.subList(from, to);
                 for (Rearranged.Part part :
-                        inOrder ? List.of(new Rearranged.Part(mode, some)) : Rearranged.of(plan, some)) {
-                    run(round, plan, part.mode(), part.changes(), batch.endOffset());
+                        inOrder ? List.of(new Rearranged.Part(mode, some, false)) : Rearranged.of(plan, some)) {
+                    run(round, plan, part, batch.endOffset());
                 }
                 from = to;
             }
         }
     }
 
-    private void run(Round round, TablePlan plan, Mode mode, List<RowChange> changes, long endOffset)
+    private void run(Round round, TablePlan plan, Rearranged.Part part, long endOffset)
             throws SQLException, GroupRefused {
-        switch (mode) {
+        List<RowChange> changes = part.changes();
+        switch (part.mode()) {
             case LOAD -> {
                 round.flush();
                 for (List<RowChange> chunk : chunks(changes)) {
@@ -122,6 +123,10 @@ final class GroupedApply {
                 }
             }
             case UPDATE -> {
+                if (part.overwriting()) {
+                    overwrite(round, plan, changes);
+                    return;
+                }
                 for (RowChange change : changes) {
                     plan.update(round.statement(1, change.bytes()), change.before(), change.after());
                 }
@@ -140,6 +145,15 @@ final class GroupedApply {
                 }
             }
             case SAFE -> safe(round, plan, changes);
+        }
+    }
+
+    private void overwrite(Round round, TablePlan plan, List<RowChange> changes) throws SQLException, GroupRefused {
+        for (List<RowChange> chunk : chunks(changes)) {
+            long size = chunk.stream().mapToLong(RowChange::bytes).sum();
+            plan.overwrite(
+                    round.statement(2 * chunk.size(), size),
+                    chunk.stream().map(RowChange::after).toList());
         }
     }
 

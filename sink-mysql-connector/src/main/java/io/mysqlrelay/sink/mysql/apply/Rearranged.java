@@ -9,17 +9,24 @@ import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
 
 /**
  * Strict changes of one table in an order that makes large statements: deletions, then updates, then insertions, over and
  * over. A change is put before others only if it shares no value of any key with them, so each finds and leaves what it
  * would in source order. An update that leaves all keys as they are, of a row that is inserted or updated before it, is
- * made part of that change: nobody else can have held the row's keys in between.
+ * made part of that change: nobody else can have held the row's keys in between. Where rows can be overwritten, a deletion and
+ * the insertion of the same row behind it become an update, and updates of that kind are put before all others: the row of
+ * such an update was there, with its keys, before any pending change.
  */
 final class Rearranged {
-    /** Changes of one kind, to be applied together. */
-    record Part(Mode mode, List<RowChange> changes) {}
+    /**
+     * Changes of one kind, to be applied together.
+     *
+     * @param overwriting updates, all of which {@link TablePlan#overwrites} is true of
+     */
+    record Part(Mode mode, List<RowChange> changes, boolean overwriting) {}
 
     private final TablePlan plan;
     private final List<Part> parts = new ArrayList<>();
@@ -38,6 +45,8 @@ final class Rearranged {
     private final Map<RowKey, Integer> updatePlaces = new HashMap<>();
 
     private final Map<RowKey, Integer> insertPlaces = new HashMap<>();
+    /** Only where rows can be overwritten. */
+    private final Map<RowKey, Integer> deletePlaces = new HashMap<>();
 
     private Rearranged(TablePlan plan) {
         this.plan = plan;
@@ -62,6 +71,9 @@ final class Rearranged {
         untold |= !told;
         switch (change.op()) {
             case INSERT -> {
+                if (told && overwrites(change, keys)) {
+                    return;
+                }
                 insertPlaces.put(plan.key(change.after()), inserts.size());
                 inserts.add(change);
                 inserted.addAll(keys);
@@ -71,9 +83,35 @@ final class Rearranged {
                 if (meets(inserted, keys) || meets(updated, keys)) {
                     flush();
                 }
+                if (plan.overwritable()) {
+                    deletePlaces.put(plan.key(change.before()), deletes.size());
+                }
                 deletes.add(change);
             }
         }
+    }
+
+    /** @return true if it is made an update of the row that a pending deletion takes */
+    private boolean overwrites(RowChange insertion, List<Long> keys) {
+        if (deletePlaces.isEmpty() || meets(updated, keys)) {
+            return false;
+        }
+        RowKey key = plan.key(insertion.after());
+        Integer place = deletePlaces.remove(key);
+        if (place == null) {
+            return false;
+        }
+        RowChange deletion = deletes.set(place, null);
+        updatePlaces.put(key, updates.size());
+        updates.add(new RowChange(
+                insertion.shape(),
+                RowChange.Op.UPDATE,
+                deletion.before(),
+                insertion.after(),
+                insertion.unchecked(),
+                Math.max(deletion.bytes(), insertion.bytes())));
+        updated.addAll(keys);
+        return true;
     }
 
     private void update(RowChange change, List<Long> keys) {
@@ -126,9 +164,20 @@ final class Rearranged {
     }
 
     private void flush() {
-        put(Mode.DELETE, deletes);
-        put(Mode.UPDATE, updates);
-        put(Mode.INSERT, inserts);
+        if (plan.overwritable()) {
+            deletes.removeIf(Objects::isNull);
+        }
+        put(Mode.DELETE, deletes, false);
+        if (plan.overwritable() && !untold) {
+            List<RowChange> overwritten =
+                    updates.stream().filter(plan::overwrites).toList();
+            if (overwritten.size() > 1) {
+                put(Mode.UPDATE, overwritten, true);
+                updates.removeIf(plan::overwrites);
+            }
+        }
+        put(Mode.UPDATE, updates, false);
+        put(Mode.INSERT, inserts, false);
         deletes = new ArrayList<>();
         updates = new ArrayList<>();
         inserts = new ArrayList<>();
@@ -136,12 +185,13 @@ final class Rearranged {
         inserted.clear();
         updatePlaces.clear();
         insertPlaces.clear();
+        deletePlaces.clear();
         untold = false;
     }
 
-    private void put(Mode mode, List<RowChange> changes) {
+    private void put(Mode mode, List<RowChange> changes, boolean overwriting) {
         if (!changes.isEmpty()) {
-            parts.add(new Part(mode, changes));
+            parts.add(new Part(mode, changes, overwriting));
         }
     }
 }

@@ -78,7 +78,7 @@ public final class DdlApply {
         this.orders = new DdlOrders(dml, state, migration);
         this.traces = new StatementTraces(dml, ownership, checkpoints, log, orders, settings.ddlErrors());
         this.source = new SourceSession(ddl, state.database());
-        this.serverVersion = ServerVersion.number(dml.text("SELECT VERSION()"));
+        this.serverVersion = dml.serverVersion();
         ObjectApply apply = new ObjectApply(
                 new CopiedObjects(dml, state, migration),
                 new PendingViews(dml, state, migration),

@@ -8,6 +8,9 @@ import java.util.stream.Collectors;
 
 /** How the rows of one shape get into the target's table: texts compiled once, values added per row. */
 public final class TablePlan {
+    /** Of larger rows it costs less to send only what has changed. */
+    private static final int MOST_OVERWRITTEN_BYTES = 4096;
+
     private final TableName table;
     private final List<ColumnPlan> columns;
     private final List<ColumnPlan> key;
@@ -23,6 +26,8 @@ public final class TablePlan {
     private final String tuple;
     private final String keyList;
     private final boolean listable;
+    /** Null if rows are not overwritten. */
+    private final String overwriteTail;
 
     /**
      * @param key columns of the row identity; empty for a keyless table
@@ -32,6 +37,7 @@ public final class TablePlan {
      * @param updateActions places in the stream's row of columns whose change does
      * @param taken a row goes when the row it refers to is deleted
      * @param lanes what keeps its changes in one lane
+     * @param overwriting how updates are written that leave the row's keys as they are
      */
     TablePlan(
             TableName table,
@@ -42,7 +48,8 @@ public final class TablePlan {
             boolean deleteActions,
             int[] updateActions,
             boolean taken,
-            LaneKeys lanes) {
+            LaneKeys lanes,
+            Overwriting overwriting) {
         this.table = table;
         this.columns = columns;
         this.key = key;
@@ -57,7 +64,23 @@ public final class TablePlan {
                 + joined(columns.stream().map(ColumnPlan::quoted).toList(), ",") + ") VALUES ";
         this.tuple = joined(columns.stream().map(ColumnPlan::insertText).toList(), ",");
         this.listable = key.stream().noneMatch(ColumnPlan::numbered);
+        this.overwriteTail = overwriteTail(overwriting);
         this.keyList = joined(key.stream().map(ColumnPlan::quoted).toList(), ",");
+    }
+
+    private String overwriteTail(Overwriting overwriting) {
+        if (overwriting == Overwriting.NEVER || key.isEmpty()) {
+            return null;
+        }
+        // Must not be the table's name.
+        String alias = table.table().equalsIgnoreCase("n") ? "m" : "n";
+        boolean byAlias = overwriting == Overwriting.BY_ALIAS;
+        return (byAlias ? " AS " + alias : "") + " ON DUPLICATE KEY UPDATE "
+                + columns.stream()
+                        .filter(c -> !key.contains(c))
+                        .map(c ->
+                                c.quoted() + "=" + (byAlias ? alias + "." + c.quoted() : "VALUES(" + c.quoted() + ")"))
+                        .collect(Collectors.joining(","));
     }
 
     private static String joined(List<String> parts, String by) {
@@ -146,6 +169,32 @@ public final class TablePlan {
                 announce(sql, c, value);
             }
         }
+    }
+
+    /** True if {@link #overwrites} may be true of some change. */
+    public boolean overwritable() {
+        return overwriteTail != null;
+    }
+
+    /**
+     * @param change an update
+     * @return true if {@link #overwrite} may carry it out
+     */
+    public boolean overwrites(RowChange change) {
+        return overwritable()
+                && change.bytes() <= MOST_OVERWRITTEN_BYTES
+                && key.stream().noneMatch(c -> changed(c, change.before(), change.after()))
+                && columns.stream().anyMatch(c -> changed(c, change.before(), change.after()))
+                && columns.stream().noneMatch(c -> c.warnsOn(change.after()[c.index()]));
+    }
+
+    /**
+     * Updates rows that are there, have these keys and differ. Each counts as two; as one if it was not there or did not
+     * differ.
+     */
+    public void overwrite(SqlText sql, List<Object[]> rows) {
+        insert(sql, "INSERT", rows);
+        sql.append(overwriteTail);
     }
 
     /** Changes the one row that has the before image's key, or, in a keyless table, one row that equals it. */

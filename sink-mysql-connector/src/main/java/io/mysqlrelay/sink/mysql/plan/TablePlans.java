@@ -105,7 +105,16 @@ public final class TablePlans {
                                 .contains(shape.columns().get(i).name()))
                         .toArray(),
                 target.taken(),
-                lanes(shape, target, whole));
+                lanes(shape, target, whole),
+                whole ? overwriting(name, target, columns) : Overwriting.NEVER);
+    }
+
+    private Overwriting overwriting(TableName name, TargetTable target, List<ColumnPlan> columns) {
+        boolean allowed = target.keys().size() == 1
+                && !target.triggers()
+                && !existed.test(name)
+                && columns.stream().noneMatch(ColumnPlan::converted);
+        return allowed ? Overwriting.on(session.serverVersion()) : Overwriting.NEVER;
     }
 
     private LaneKeys lanes(RowShape shape, TargetTable target, boolean whole) throws SQLException {

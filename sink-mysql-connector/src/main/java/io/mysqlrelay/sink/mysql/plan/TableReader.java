@@ -37,6 +37,10 @@ final class TableReader {
             SELECT 1 FROM information_schema.referential_constraints
             WHERE constraint_schema = ? AND table_name = ? AND delete_rule = 'CASCADE' LIMIT 1""";
 
+    private static final String TRIGGERS = """
+            SELECT 1 FROM information_schema.triggers
+            WHERE event_object_schema = ? AND event_object_table = ? LIMIT 1""";
+
     private TableReader() {}
 
     /** @return a table without columns when it does not exist */
@@ -75,7 +79,8 @@ final class TableReader {
                 .findFirst()
                 .map(TargetKey::columns)
                 .orElse(List.of());
-        return new TargetTable(byName, identity, keys, deletes, updates, taken);
+        boolean triggers = session.text(TRIGGERS, name.database(), name.table()) != null;
+        return new TargetTable(byName, identity, keys, deletes, updates, taken, triggers);
     }
 
     private static boolean passive(String rule) {

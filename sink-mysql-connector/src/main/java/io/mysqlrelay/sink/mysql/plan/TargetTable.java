@@ -14,6 +14,7 @@ import java.util.Set;
  * @param deleteActions true if deleting a row changes rows of other tables
  * @param updateActions columns whose change changes rows of other tables
  * @param taken true if a row goes when the row it refers to is deleted
+ * @param triggers true if it has any
  */
 record TargetTable(
         Map<String, TargetColumn> columns,
@@ -21,4 +22,5 @@ record TargetTable(
         List<TargetKey> keys,
         boolean deleteActions,
         Set<String> updateActions,
-        boolean taken) {}
+        boolean taken,
+        boolean triggers) {}

@@ -45,6 +45,8 @@ public final class DmlSession implements AutoCloseable {
 
     private long writtenAtSavepoint;
 
+    private final int serverVersion;
+
     private DmlSession(Connection connection, TargetMeter meter) throws SQLException {
         this.connection = connection;
         this.meter = meter;
@@ -54,6 +56,7 @@ public final class DmlSession implements AutoCloseable {
         }
         this.maxPacket = number("SELECT @@SESSION.max_allowed_packet");
         this.maxWarnings = number("SELECT @@SESSION.max_error_count");
+        this.serverVersion = ServerVersion.number(text("SELECT VERSION()"));
         connection.setAutoCommit(false);
     }
 
@@ -66,6 +69,11 @@ public final class DmlSession implements AutoCloseable {
             connection.close();
             throw e;
         }
+    }
+
+    /** @return 80033 for MySQL 8.0.33 */
+    public int serverVersion() {
+        return serverVersion;
     }
 
     /** The connection itself, for statements with many parameters. */

@@ -30,6 +30,8 @@ class RearrangedTest {
                     new ColumnShape("u", ValueType.INTEGER, null, List.of()),
                     new ColumnShape("v", ValueType.INTEGER, null, List.of())));
     private static final TablePlan PLAN = LaneKeysOf.plan(SHAPE, "id", "id", "u");
+    /** Without a second unique key, so rows can be overwritten. */
+    private static final TablePlan ONE_KEY = LaneKeysOf.plan(SHAPE, "id", "id");
 
     private static RowChange change(Op op, Object[] before, Object[] after) {
         return new RowChange(SHAPE, op, before, after, false, 60);
@@ -40,7 +42,10 @@ class RearrangedTest {
     }
 
     private static List<String> text(List<Rearranged.Part> parts) {
-        return parts.stream().map(p -> p.mode() + " " + p.changes().size()).toList();
+        return parts.stream()
+                .map(p -> (p.overwriting() ? "OVERWRITE " : p.mode() + " ")
+                        + p.changes().size())
+                .toList();
     }
 
     @Test
@@ -80,13 +85,60 @@ class RearrangedTest {
         assertThat(parts).singleElement().satisfies(p -> assertThat(p.changes()).isEqualTo(changes));
     }
 
+    @Test
+    void rowsThatStayAreOverwrittenTogether() {
+        List<RowChange> changes = new ArrayList<>();
+        for (long i = 0; i < 100; i++) {
+            changes.add(change(Op.UPDATE, row(i, i, 0), row(i, i, 1)));
+            changes.add(change(Op.DELETE, row(1000 + i, null, 0), null));
+            changes.add(change(Op.INSERT, null, row(1000 + i, null, 5)));
+        }
+        changes.add(change(Op.DELETE, row(5000, null, 0), null));
+        changes.add(change(Op.UPDATE, row(6000, null, 0), row(6001, null, 0)));
+        changes.add(change(Op.INSERT, null, row(7000, null, 5)));
+        List<Rearranged.Part> parts = Rearranged.of(ONE_KEY, changes);
+        assertThat(text(parts)).containsExactly("DELETE 1", "OVERWRITE 200", "UPDATE 1", "INSERT 1");
+        assertThat(parts.get(1).changes()).allMatch(c -> c.op() == Op.UPDATE && c.before()[0].equals(c.after()[0]));
+    }
+
+    @Test
+    void aRowThatIsDeletedAndComesBackAsItWasIsNoOverwriting() {
+        List<RowChange> changes = List.of(
+                change(Op.DELETE, row(1, 1L, 0), null),
+                change(Op.INSERT, null, row(1, 1L, 0)),
+                change(Op.UPDATE, row(2, 1L, 0), row(2, 1L, 1)),
+                change(Op.UPDATE, row(2, 1L, 1), row(2, 1L, 0)));
+        // The server counts a row that does not change as one that was not there.
+        assertThat(text(Rearranged.of(ONE_KEY, changes))).containsExactly("UPDATE 2");
+    }
+
+    @Test
+    void aKeyThatWasTakenInBetweenIsInsertedBehind() {
+        List<RowChange> changes = List.of(
+                change(Op.DELETE, row(1, 1L, 0), null),
+                change(Op.UPDATE, row(2, 1L, 0), row(1, 1L, 0)),
+                change(Op.UPDATE, row(1, 1L, 0), row(3, 1L, 0)),
+                change(Op.INSERT, null, row(1, 1L, 9)));
+        assertThat(text(Rearranged.of(ONE_KEY, changes))).containsExactly("DELETE 1", "UPDATE 2", "INSERT 1");
+    }
+
     @ParameterizedTest
     @ValueSource(ints = {0, 1, 2, 3, 4, 5, 6, 7, 8, 9})
     void theOutcomeIsThatOfSourceOrder(int offset) {
+        outcome(offset, PLAN, true);
+    }
+
+    @ParameterizedTest
+    @ValueSource(ints = {0, 1, 2, 3, 4, 5, 6, 7, 8, 9})
+    void theOutcomeIsThatOfSourceOrderWhereRowsAreOverwritten(int offset) {
+        assertThat(outcome(offset, ONE_KEY, false)).anyMatch(Rearranged.Part::overwriting);
+    }
+
+    private static List<Rearranged.Part> outcome(int offset, TablePlan plan, boolean secondKey) {
         long seed = Seed.next("RearrangedTest") + offset;
         Random random = new Random(seed);
         int ids = 2 + random.nextInt(20);
-        Table source = new Table();
+        Table source = new Table(secondKey);
         List<RowChange> changes = new ArrayList<>();
         for (int tries = 0; tries < 3000; tries++) {
             RowChange change = random(source, ids, random);
@@ -94,15 +146,22 @@ class RearrangedTest {
                 changes.add(change);
             }
         }
-        Table target = new Table();
-        List<Rearranged.Part> parts = Rearranged.of(PLAN, changes);
+        Table target = new Table(secondKey);
+        List<Rearranged.Part> parts = Rearranged.of(plan, changes);
         for (Rearranged.Part part : parts) {
             for (RowChange change : part.changes()) {
+                if (part.overwriting()) {
+                    assertThat(target.rows.get((Long) change.after()[0]))
+                            .as("seed %d", seed)
+                            .isNotNull()
+                            .isNotEqualTo(change.after());
+                }
                 assertThat(target.apply(change)).as("seed %d", seed).isTrue();
             }
         }
         assertThat(target.text()).as("seed %d", seed).isEqualTo(source.text());
         assertThat(parts.stream().mapToInt(p -> p.changes().size()).sum()).isLessThan(changes.size());
+        return parts;
     }
 
     private static RowChange random(Table source, int ids, Random random) {
@@ -122,6 +181,11 @@ class RearrangedTest {
     /** As strict as the server. */
     private static final class Table {
         final Map<Long, Object[]> rows = new HashMap<>();
+        final boolean secondKey;
+
+        Table(boolean secondKey) {
+            this.secondKey = secondKey;
+        }
 
         boolean apply(RowChange change) {
             Object[] old = change.before() == null ? null : rows.get((Long) change.before()[0]);
@@ -141,8 +205,8 @@ class RearrangedTest {
             return true;
         }
 
-        private static boolean collides(Object[] a, Object[] b) {
-            return a[0].equals(b[0]) || (a[1] != null && Objects.equals(a[1], b[1]));
+        private boolean collides(Object[] a, Object[] b) {
+            return a[0].equals(b[0]) || (secondKey && a[1] != null && Objects.equals(a[1], b[1]));
         }
 
         List<String> text() {

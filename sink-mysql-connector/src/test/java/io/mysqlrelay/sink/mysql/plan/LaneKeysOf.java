@@ -30,7 +30,8 @@ public final class LaneKeysOf {
         List<TargetKey> keys = Arrays.stream(columns)
                 .map(name -> new TargetKey(List.of(new TargetKey.Part(name, 0, true))))
                 .toList();
-        return LaneKeys.of(shape.table(), shape, new TargetTable(byName, List.of(), keys, false, Set.of(), false));
+        return LaneKeys.of(
+                shape.table(), shape, new TargetTable(byName, List.of(), keys, false, Set.of(), false, false));
     }
 
     /**
@@ -47,6 +48,15 @@ public final class LaneKeysOf {
         List<ColumnPlan> key =
                 plans.stream().filter(c -> c.name().equals(identity)).toList();
         return new TablePlan(
-                shape.table(), plans, key, false, false, false, new int[0], false, integers(shape, columns));
+                shape.table(),
+                plans,
+                key,
+                false,
+                false,
+                false,
+                new int[0],
+                false,
+                integers(shape, columns),
+                columns.length == 1 ? Overwriting.BY_ALIAS : Overwriting.NEVER);
     }
 }

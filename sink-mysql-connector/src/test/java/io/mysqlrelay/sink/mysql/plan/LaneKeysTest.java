@@ -39,7 +39,9 @@ class LaneKeysTest {
         Map<String, TargetColumn> byName = new TreeMap<>(String.CASE_INSENSITIVE_ORDER);
         columns.forEach(c -> byName.put(c.name(), c));
         return LaneKeys.of(
-                TABLE, new RowShape(TABLE, shape), new TargetTable(byName, List.of(), keys, false, Set.of(), false));
+                TABLE,
+                new RowShape(TABLE, shape),
+                new TargetTable(byName, List.of(), keys, false, Set.of(), false, false));
     }
 
     /** @return null when the keys cannot be told */

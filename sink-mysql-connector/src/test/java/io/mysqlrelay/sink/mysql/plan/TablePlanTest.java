@@ -37,7 +37,17 @@ class TablePlanTest {
     }
 
     private static TablePlan table(ColumnPlan... key) {
-        return new TablePlan(TABLE, ALL, List.of(key), false, false, false, new int[0], false, LaneKeys.oneLane());
+        return new TablePlan(
+                TABLE,
+                ALL,
+                List.of(key),
+                false,
+                false,
+                false,
+                new int[0],
+                false,
+                LaneKeys.oneLane(),
+                Overwriting.NEVER);
     }
 
     @Test
@@ -95,7 +105,16 @@ class TablePlanTest {
     @Test
     void actionsOfForeignKeysAreSeen() {
         TablePlan parent = new TablePlan(
-                TABLE, ALL, List.of(ID), false, false, true, new int[] {ID.index()}, false, LaneKeys.lastLane());
+                TABLE,
+                ALL,
+                List.of(ID),
+                false,
+                false,
+                true,
+                new int[] {ID.index()},
+                false,
+                LaneKeys.lastLane(),
+                Overwriting.NEVER);
         Object[] otherName = {1L, new byte[] {66}, "y", "", 0L};
         Object[] otherKey = {2L, new byte[] {65}, "x", "", 0L};
         assertThat(parent.acts(change(ROW, null, false))).isTrue();

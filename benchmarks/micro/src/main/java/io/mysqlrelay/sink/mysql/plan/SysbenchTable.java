@@ -54,6 +54,7 @@ public final class SysbenchTable {
                 List.of(new TargetKey(List.of(new TargetKey.Part("id", 0, false)))),
                 false,
                 Set.of(),
+                false,
                 false);
         return new TablePlan(
                 shape.table(),
@@ -64,6 +65,7 @@ public final class SysbenchTable {
                 false,
                 new int[0],
                 false,
-                LaneKeys.of(shape.table(), shape, target));
+                LaneKeys.of(shape.table(), shape, target),
+                Overwriting.BY_ALIAS);
     }
 }

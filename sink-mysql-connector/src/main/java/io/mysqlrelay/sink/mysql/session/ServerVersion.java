@@ -1,4 +1,4 @@
-package io.mysqlrelay.sink.mysql.ddl;
+package io.mysqlrelay.sink.mysql.session;
 
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
