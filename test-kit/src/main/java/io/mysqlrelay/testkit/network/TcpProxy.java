@@ -90,17 +90,17 @@ public final class TcpProxy implements AutoCloseable {
     }
 
     private void connect(Socket client) {
+        Socket server = new Socket();
+        sockets.add(server);
         try {
             awaitGate();
-            Socket server = new Socket(InetAddress.getLoopbackAddress(), to);
-            sockets.add(server);
+            server.connect(new InetSocketAddress(InetAddress.getLoopbackAddress(), to));
             client.setTcpNoDelay(true);
             server.setTcpNoDelay(true);
             daemon(() -> pass(client, server), "pass");
             pass(server, client);
-        } catch (IOException refused) {
-            end(client);
-            sockets.remove(client);
+        } catch (IOException refusedOrCut) {
+            endAll(client, server);
         }
     }
 
@@ -118,10 +118,14 @@ public final class TcpProxy implements AutoCloseable {
         } catch (IOException ended) {
             // Told to the other side like an orderly end.
         } finally {
-            for (Socket socket : new Socket[] {from, into}) {
-                end(socket);
-                sockets.remove(socket);
-            }
+            endAll(from, into);
+        }
+    }
+
+    private void endAll(Socket... ended) {
+        for (Socket socket : ended) {
+            end(socket);
+            sockets.remove(socket);
         }
     }
 
