@@ -187,6 +187,22 @@ class DdlErrorsIT {
     }
 
     @Test
+    void anOrderAboutWhatWasExecutedBeforeACrashComesTooLate() throws Exception {
+        open("stop");
+        DdlChange add = ddl("de", 4, "ALTER TABLE t ADD COLUMN w INT", T);
+        target.execute(add, checkpoint());
+        sql(
+                "UPDATE mysql_relay.ddl_log SET state = 'started', finished_at = NULL",
+                "INSERT INTO mysql_relay.ddl_orders (migration, txn, ordinal, action) VALUES ('" + MIGRATION
+                        + "', 'binlog.000001:100', 4, 'skip')");
+        open("stop");
+        target.execute(add, checkpoint());
+        assertThat(log()).containsExactly("4,applied");
+        assertThat(columns()).containsExactly("id", "v", "w");
+        assertThat(unused()).hasSize(1);
+    }
+
+    @Test
     void ordersThatCannotBeCarriedOutAreNamed() throws Exception {
         open("stop");
         refused(ErrorCode.DDL_FAILED);

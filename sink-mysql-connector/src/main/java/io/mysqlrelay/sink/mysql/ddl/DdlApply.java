@@ -103,11 +103,33 @@ public final class DdlApply {
             advance(after);
         } else if (order.isEmpty()) {
             execute(planned);
+        } else if (wasExecuted(planned)) {
+            LOG.warn(
+                    "The order in {} comes too late: {} was executed before the task ended",
+                    state.name("ddl_orders"),
+                    describe(change));
+            execute(planned);
         } else if (order.get().skips()) {
             traces.skipped(planned, kept(change, read(change).kind()));
         } else {
             execute(planned.replacedBy(order.get().statement()));
         }
+    }
+
+    /** Skipping or replacing it would not take back what is in the target already. */
+    private boolean wasExecuted(PlannedStatement planned) throws SQLException {
+        if (planned.earlier().isEmpty()) {
+            return false;
+        }
+        Statement statement = read(planned.executed());
+        return Action.of(statement) == Action.EXECUTE
+                && planned.sent(fingerprint(planned, statement)).isPresent();
+    }
+
+    private String fingerprint(PlannedStatement planned, Statement statement) throws SQLException {
+        Set<TableName> named = new LinkedHashSet<>(statement.tables());
+        named.addAll(planned.logged().tables());
+        return Fingerprint.of(dml, named, statement.databases());
     }
 
     private void execute(PlannedStatement planned) throws SQLException, TransientTargetException {
@@ -223,12 +245,8 @@ public final class DdlApply {
 
     private void once(PlannedStatement planned, Statement statement) throws SQLException, TransientTargetException {
         DdlChange change = planned.executed();
-        Set<TableName> named = new LinkedHashSet<>(statement.tables());
-        named.addAll(planned.logged().tables());
-        String fingerprint = Fingerprint.of(dml, named, statement.databases());
-        Optional<DdlLog.Entry> sent = planned.earlier()
-                .filter(e -> e.pending(planned.inPlace()) && e.fingerprint() != null)
-                .filter(e -> !fingerprint.equals(e.fingerprint()));
+        String fingerprint = fingerprint(planned, statement);
+        Optional<DdlLog.Entry> sent = planned.sent(fingerprint);
         long id;
         if (sent.isPresent()) {
             LOG.info("{} had been executed before the task ended", describe(planned.logged()));

@@ -24,6 +24,15 @@ record PlannedStatement(DdlChange logged, DdlChange executed, Optional<DdlLog.En
         return logged != executed;
     }
 
+    /**
+     * @param fingerprint of what the statement names, now
+     * @return the entry of an earlier try that has changed it
+     */
+    Optional<DdlLog.Entry> sent(String fingerprint) {
+        return earlier.filter(e -> e.pending(inPlace()) && e.fingerprint() != null)
+                .filter(e -> !fingerprint.equals(e.fingerprint()));
+    }
+
     /** @param text executed in the session that the logged statement had, apart from its character set */
     PlannedStatement replacedBy(String text) {
         Map<String, String> session = new HashMap<>(logged.session());
