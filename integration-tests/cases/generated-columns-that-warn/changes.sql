@@ -7,3 +7,8 @@ INSERT INTO t (id, a, s) VALUES (9, -5, 'nine');
 INSERT INTO p (a, b) VALUES (4, 'four'), (4, 'four');
 UPDATE p SET b = 'z' WHERE a = 2;
 DELETE FROM p WHERE a = 4 LIMIT 1;
+INSERT INTO j (id, doc) VALUES (8, '{"b": [1]}'), (9, '9223372036854775807'), (10, '"12x"');
+UPDATE j SET doc = JSON_ARRAY(id, 'x') WHERE id > 1;
+DELETE FROM j WHERE id IN (3, 10);
+ALTER TABLE j ADD COLUMN twice INT AS (doc * 2) STORED;
+INSERT INTO j (id, doc) VALUES (11, '{}');
