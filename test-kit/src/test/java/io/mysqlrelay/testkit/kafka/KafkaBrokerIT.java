@@ -6,9 +6,11 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.ExecutionException;
 import org.apache.kafka.clients.admin.Admin;
 import org.apache.kafka.clients.admin.NewTopic;
 import org.apache.kafka.common.Uuid;
+import org.apache.kafka.common.errors.UnknownTopicOrPartitionException;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -54,7 +56,20 @@ class KafkaBrokerIT {
         return Admin.create(Map.of("bootstrap.servers", broker.bootstrapServers()));
     }
 
+    /** The broker hears of a topic from its controller, some moments after who made it. */
     private static Uuid topicId(Admin admin) throws Exception {
-        return admin.describeTopics(List.of("t")).allTopicNames().get().get("t").topicId();
+        for (long end = System.nanoTime() + 30_000_000_000L; ; Thread.sleep(50)) {
+            try {
+                return admin.describeTopics(List.of("t"))
+                        .allTopicNames()
+                        .get()
+                        .get("t")
+                        .topicId();
+            } catch (ExecutionException e) {
+                if (!(e.getCause() instanceof UnknownTopicOrPartitionException) || System.nanoTime() > end) {
+                    throw e;
+                }
+            }
+        }
     }
 }
