@@ -14,6 +14,7 @@ import java.util.Random;
  */
 final class History {
     private static final int STEPS = 14;
+    private static final int PING_SECONDS = 5;
 
     private final String database;
     private final long seed;
@@ -73,12 +74,15 @@ final class History {
         }
     }
 
-    private void run(Connection session, String sql) {
+    private void run(Connection session, String sql) throws SQLException {
         try (Statement statement = session.createStatement()) {
             statement.setEscapeProcessing(false);
             statement.execute(sql);
             executed.add(sql);
         } catch (SQLException refusal) {
+            if (!session.isValid(PING_SECONDS)) {
+                throw new IllegalStateException(database + ", seed " + seed + ": the server ended at: " + sql, refusal);
+            }
             refused++;
         }
     }
