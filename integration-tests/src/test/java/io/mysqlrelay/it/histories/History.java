@@ -60,7 +60,9 @@ final class History {
             if (now.isEmpty()) {
                 run(session, tables.create("t1"));
             } else {
-                tables.next(now).forEach(sql -> run(session, sql));
+                for (String sql : tables.next(now)) {
+                    run(session, sql);
+                }
             }
             write(session, 1 + random.nextInt(5));
         }
@@ -69,7 +71,9 @@ final class History {
     private void write(Connection session, int statements) throws SQLException {
         for (Shape table : shapes.read(session)) {
             for (int i = 0; i < statements; i++) {
-                rows.next(table).forEach(sql -> run(session, sql));
+                for (String sql : rows.next(table)) {
+                    run(session, sql);
+                }
             }
         }
     }
@@ -81,7 +85,7 @@ final class History {
             executed.add(sql);
         } catch (SQLException refusal) {
             if (!session.isValid(PING_SECONDS)) {
-                throw new IllegalStateException(database + ", seed " + seed + ": the server ended at: " + sql, refusal);
+                throw new ServerEnded(database + ", seed " + seed + ": the server ended at: " + sql, refusal);
             }
             refused++;
         }
@@ -98,5 +102,14 @@ final class History {
     /** The statements that the server accepted, for the person who looks for the one that went wrong. */
     String text() {
         return String.join(";\n", executed) + ";";
+    }
+
+    /** By a fault of its own; the history can go no further. */
+    static final class ServerEnded extends SQLException {
+        private static final long serialVersionUID = 1L;
+
+        ServerEnded(String message, SQLException cause) {
+            super(message, cause);
+        }
     }
 }
