@@ -13,8 +13,8 @@ final class Options {
             """;
 
     private static final Map<String, String> DEFAULTS = Map.of(
-            "--rows", "250000",
-            "--transactions", "60000",
+            "--rows", "100000",
+            "--transactions", "250000",
             "--writers", "8",
             "--steady-seconds", "60",
             "--steady-changes", "1000",
