@@ -116,19 +116,21 @@ final class Rearranged {
 
     private void update(RowChange change, List<Long> keys) {
         boolean sameKeys = plan.lanes().unchanged(change.before(), change.after());
-        if (sameKeys && (merged(change, inserts, insertPlaces) || merged(change, updates, updatePlaces))) {
+        RowKey key = plan.key(change.after());
+        if (sameKeys
+                && (merged(change, inserts, insertPlaces.get(key)) || merged(change, updates, updatePlaces.get(key)))) {
             return;
         }
         if (meets(inserted, keys)) {
             flush();
         }
-        updatePlaces.put(plan.key(change.after()), updates.size());
+        updatePlaces.put(key, updates.size());
         updates.add(change);
         updated.addAll(keys);
     }
 
-    private boolean merged(RowChange change, List<RowChange> into, Map<RowKey, Integer> places) {
-        Integer place = places.get(plan.key(change.before()));
+    /** @param place of the change it becomes part of; null for none */
+    private static boolean merged(RowChange change, List<RowChange> into, Integer place) {
         if (place == null) {
             return false;
         }
@@ -160,7 +162,12 @@ final class Rearranged {
     }
 
     private static boolean meets(Set<Long> pending, List<Long> keys) {
-        return keys.stream().anyMatch(pending::contains);
+        for (Long key : keys) {
+            if (pending.contains(key)) {
+                return true;
+            }
+        }
+        return false;
     }
 
     private void flush() {
@@ -169,14 +176,10 @@ final class Rearranged {
         }
         put(Mode.DELETE, deletes, false);
         if (plan.overwritable() && !untold) {
-            List<RowChange> overwritten =
-                    updates.stream().filter(plan::overwrites).toList();
-            if (overwritten.size() > 1) {
-                put(Mode.UPDATE, overwritten, true);
-                updates.removeIf(plan::overwrites);
-            }
+            divideUpdates();
+        } else {
+            put(Mode.UPDATE, updates, false);
         }
-        put(Mode.UPDATE, updates, false);
         put(Mode.INSERT, inserts, false);
         deletes = new ArrayList<>();
         updates = new ArrayList<>();
@@ -187,6 +190,16 @@ final class Rearranged {
         insertPlaces.clear();
         deletePlaces.clear();
         untold = false;
+    }
+
+    private void divideUpdates() {
+        List<RowChange> overwriting = new ArrayList<>(updates.size());
+        List<RowChange> others = new ArrayList<>();
+        for (RowChange update : updates) {
+            (plan.overwrites(update) ? overwriting : others).add(update);
+        }
+        put(Mode.UPDATE, overwriting, true);
+        put(Mode.UPDATE, others, false);
     }
 
     private void put(Mode mode, List<RowChange> changes, boolean overwriting) {

@@ -181,11 +181,22 @@ public final class TablePlan {
      * @return true if {@link #overwrite} may carry it out
      */
     public boolean overwrites(RowChange change) {
-        return overwritable()
-                && change.bytes() <= MOST_OVERWRITTEN_BYTES
-                && key.stream().noneMatch(c -> changed(c, change.before(), change.after()))
-                && columns.stream().anyMatch(c -> changed(c, change.before(), change.after()))
-                && columns.stream().noneMatch(c -> c.warnsOn(change.after()[c.index()]));
+        if (!overwritable() || change.bytes() > MOST_OVERWRITTEN_BYTES) {
+            return false;
+        }
+        for (ColumnPlan c : key) {
+            if (changed(c, change.before(), change.after())) {
+                return false;
+            }
+        }
+        boolean differs = false;
+        for (ColumnPlan c : columns) {
+            if (c.warnsOn(change.after()[c.index()])) {
+                return false;
+            }
+            differs |= changed(c, change.before(), change.after());
+        }
+        return differs;
     }
 
     /**
