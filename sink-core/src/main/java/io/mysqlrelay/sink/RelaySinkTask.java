@@ -37,6 +37,7 @@ public abstract class RelaySinkTask extends SinkTask {
     private TargetFactory targets;
     private ApplyMeter meter;
     private ApplySession session;
+    private WorkerMetrics metrics;
     private TopicPartition owned;
 
     /**
@@ -54,7 +55,8 @@ public abstract class RelaySinkTask extends SinkTask {
         settings = EngineSettings.parse(config);
         targets = targetFactory(config);
         meter = new ApplyMeter(System::currentTimeMillis);
-        WorkerMetrics.show(context, meter);
+        metrics = new WorkerMetrics(context, meter);
+        metrics.show();
         context.timeout(ASSIGNMENT_POLL_MILLIS);
     }
 
@@ -96,6 +98,7 @@ public abstract class RelaySinkTask extends SinkTask {
 
     @Override
     public void put(Collection<SinkRecord> records) {
+        metrics.show();
         if (session == null) {
             if (!records.isEmpty()) {
                 throw new IllegalStateException("records were put before a partition was opened");

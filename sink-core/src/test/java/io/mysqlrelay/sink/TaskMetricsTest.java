@@ -8,6 +8,8 @@ import io.mysqlrelay.core.metric.SinkMetric;
 import io.mysqlrelay.core.stream.MarkerType;
 import io.mysqlrelay.core.stream.RecordIdentity;
 import io.mysqlrelay.core.stream.XaEnd;
+import io.mysqlrelay.sink.meter.ApplyMeter;
+import io.mysqlrelay.sink.meter.WorkerMetrics;
 import io.mysqlrelay.sink.topic.TopicState;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -71,6 +73,16 @@ class TaskMetricsTest {
 
     private double value(SinkMetric metric) {
         return worker.metric(metric);
+    }
+
+    /** Connect starts another instance when the first has not ended in time. */
+    @Test
+    void anEarlierInstanceThatStillShowsItsMetricsIsNoError() {
+        writeBeginning("incremental");
+        start();
+        double before = value(SinkMetric.ROWS_APPLIED);
+        new WorkerMetrics(worker, new ApplyMeter(System::currentTimeMillis)).show();
+        assertThat(value(SinkMetric.ROWS_APPLIED)).isEqualTo(before);
     }
 
     @Test

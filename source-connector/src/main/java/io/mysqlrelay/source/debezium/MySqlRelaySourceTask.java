@@ -63,7 +63,7 @@ public class MySqlRelaySourceTask extends BinlogSourceTask<MySqlPartition, MySql
     /** Of the whole life of the task, through all its starts. */
     private final SourceMeter meter = new SourceMeter(System::currentTimeMillis);
 
-    private boolean shown;
+    private WorkerMetrics metrics;
     private SourceConfig config;
     private Configuration debezium;
     private MySqlConnectorConfig connectorConfig;
@@ -87,10 +87,10 @@ public class MySqlRelaySourceTask extends BinlogSourceTask<MySqlPartition, MySql
     /** Called before every start, also before one that follows an outage. */
     @Override
     public CdcSourceTaskContext<? extends CommonConnectorConfig> preStart(Configuration given) {
-        if (!shown) {
-            shown = true;
-            WorkerMetrics.show(context, meter);
+        if (metrics == null) {
+            metrics = new WorkerMetrics(context, meter);
         }
+        metrics.show();
         config = SourceConfig.parse(given.asMap());
         debezium = DebeziumSettings.of(given.asMap());
         connectorConfig = new MySqlConnectorConfig(debezium);
@@ -234,6 +234,7 @@ public class MySqlRelaySourceTask extends BinlogSourceTask<MySqlPartition, MySql
 
     @Override
     public List<SourceRecord> doPoll() throws InterruptedException {
+        metrics.show();
         return pollRecords(queue);
     }
 

@@ -1,14 +1,18 @@
 package io.mysqlrelay.source.meter;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatCode;
 
 import io.mysqlrelay.core.TableName;
 import io.mysqlrelay.core.metric.PhaseNumber;
 import io.mysqlrelay.core.metric.SourceMetric;
 import io.mysqlrelay.core.stream.MarkerType;
+import java.time.Duration;
 import java.util.List;
 import java.util.Map;
+import org.apache.kafka.common.metrics.Metrics;
 import org.apache.kafka.common.metrics.PluginMetrics;
+import org.apache.kafka.common.metrics.internals.PluginMetricsImpl;
 import org.apache.kafka.connect.source.SourceTaskContext;
 import org.apache.kafka.connect.storage.OffsetStorageReader;
 import org.junit.jupiter.api.Test;
@@ -80,7 +84,36 @@ class SourceMeterTest {
 
     @Test
     void aWorkerThatKnowsNoMetricsOfPluginsIsNoError() {
-        WorkerMetrics.show(new OldWorker(), meter);
+        new WorkerMetrics(new OldWorker(), meter).show();
+    }
+
+    /** Connect starts another instance when the first has not ended in time. */
+    @Test
+    void anEarlierInstanceThatStillShowsItsMetricsIsNoError() {
+        Metrics registry = new Metrics();
+        PluginMetricsImpl earlier = new PluginMetricsImpl(registry, Map.of());
+        PluginMetricsImpl later = new PluginMetricsImpl(registry, Map.of());
+        new WorkerMetrics(new Worker(earlier), meter).show();
+        int shown = registry.metrics().size();
+        WorkerMetrics successor = new WorkerMetrics(new Worker(later), meter, Duration.ZERO);
+        successor.show();
+        assertThat(registry.metrics()).hasSize(shown);
+        assertThatCode(earlier::close).doesNotThrowAnyException();
+        assertThat(registry.metrics()).hasSize(shown - SourceMetric.values().length);
+        successor.show();
+        assertThat(registry.metrics()).hasSize(shown);
+    }
+
+    private record Worker(PluginMetrics pluginMetrics) implements SourceTaskContext {
+        @Override
+        public Map<String, String> configs() {
+            return Map.of();
+        }
+
+        @Override
+        public OffsetStorageReader offsetStorageReader() {
+            return null;
+        }
     }
 
     /** As before Kafka 4.1, where the method does not exist. */
