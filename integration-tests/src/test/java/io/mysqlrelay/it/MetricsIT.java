@@ -129,7 +129,8 @@ class MetricsIT {
         // Two tables, and changes on both sides of the statement. How rows are cut into windows is a matter of luck.
         assertThat(sink.value(SinkMetric.WINDOWS)).isBetween(4.0, 100.0);
         assertThat(sink.value(SinkMetric.WINDOW_LANES)).isEqualTo(sink.value(SinkMetric.WINDOWS));
-        // Two loads; an insertion, an update, a deletion, an insertion into the other table and one behind the statement.
+        // Two loads; an insertion, an update, a deletion, an insertion into the other table and one behind the
+        // statement.
         assertThat(sink.value(SinkMetric.STATEMENTS)).isBetween(2.0 + 5, 150.0);
     }
 
