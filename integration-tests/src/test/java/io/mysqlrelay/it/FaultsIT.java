@@ -33,7 +33,8 @@ class FaultsIT {
     void theTargetIsEqualAfterAnyFaults() throws Exception {
         String wanted = System.getProperty("relay.faults", "");
         Random random = new Random(Seed.next("FaultsIT"));
-        List<Fault> faults = Fault.deal(wanted.isBlank() ? FEW : Integer.parseInt(wanted), random);
+        List<Fault> faults = Fault.deal(
+                wanted.isBlank() ? FEW : Integer.parseInt(wanted), random, System.getProperty("relay.faults.of", ""));
         List<MySqlDistribution> versions = Versions.all();
         int last = versions.size() - 1;
         for (int v = 0; v <= last; v++) {
@@ -65,24 +66,32 @@ class FaultsIT {
         String database = name + "_data";
         try (Workload workload = new Workload(stack.source(), database, random.nextLong()).createTables(6_000);
                 Migration migration = stack.migration(name).source("full.chunk.rows", "200")) {
-            workload.start();
-            migration.start();
-            int inLoad = faults.size() / 3;
-            for (int i = 0; i < faults.size(); i++) {
-                if (i == inLoad) {
-                    migration.awaitPhase("incremental");
-                    workload.changeStructure();
-                }
-                Thread.sleep(random.nextInt(3_000));
-                Print.line(name + ": fault " + (i + 1) + ", " + faults.get(i) + ", phase " + migration.phase() + ", "
-                        + workload.done() + " steps done");
-                faults.get(i).strike(stack, workload, random);
-            }
-            workload.end();
-            assertThat(workload.done()).isPositive();
-            migration.awaitApplied(LIMIT);
-            Print.line(name + ": " + workload.done() + " steps applied after " + faults.size() + " faults");
+            migrate(stack, workload, migration, faults, random);
             Equality.checkAfterRollbacks(stack.source(), stack.target(), database::equals);
+        } catch (AssertionError e) {
+            throw new AssertionError(e.getMessage() + "\nThe worker's log: " + stack.keepLog(name), e);
         }
+    }
+
+    private static void migrate(
+            BreakableStack stack, Workload workload, Migration migration, List<Fault> faults, Random random)
+            throws InterruptedException {
+        workload.start();
+        migration.start();
+        int inLoad = faults.size() / 3;
+        for (int i = 0; i < faults.size(); i++) {
+            if (i == inLoad) {
+                migration.awaitPhase("incremental");
+                workload.changeStructure();
+            }
+            Thread.sleep(random.nextInt(3_000));
+            Print.line(migration.name() + ": fault " + (i + 1) + ", " + faults.get(i) + ", phase " + migration.phase()
+                    + ", " + workload.done() + " steps done");
+            faults.get(i).strike(stack, workload, random);
+        }
+        workload.end();
+        assertThat(workload.done()).isPositive();
+        migration.awaitApplied(LIMIT);
+        Print.line(migration.name() + ": " + workload.done() + " steps applied after " + faults.size() + " faults");
     }
 }

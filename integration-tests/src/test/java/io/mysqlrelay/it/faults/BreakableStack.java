@@ -9,6 +9,10 @@ import io.mysqlrelay.testkit.mysql.MySqlDistribution;
 import io.mysqlrelay.testkit.mysql.MySqlServer;
 import io.mysqlrelay.testkit.network.TcpProxy;
 import io.mysqlrelay.testkit.process.FreePort;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.util.List;
 import java.util.concurrent.atomic.AtomicReference;
 
@@ -84,6 +88,17 @@ public final class BreakableStack implements AutoCloseable {
 
     TcpProxy toBroker() {
         return toBroker;
+    }
+
+    /** @return where it is found when the stack is gone */
+    public Path keepLog(String name) {
+        try {
+            Path kept = Files.createDirectories(Path.of("target", "faults").toAbsolutePath())
+                    .resolve(name + "-" + System.currentTimeMillis() + ".log");
+            return Files.copy(worker().log(), kept);
+        } catch (IOException e) {
+            throw new UncheckedIOException("the worker's log cannot be kept", e);
+        }
     }
 
     @Override

@@ -73,11 +73,17 @@ public enum Fault {
         this.strike = strike;
     }
 
-    /** @return faults in random order, each as often as any other, or once more */
-    public static List<Fault> deal(int count, Random random) {
+    /**
+     * @param of names of the only ones that are wanted, separated by commas; empty for all
+     * @return faults in random order, each as often as any other, or once more
+     */
+    public static List<Fault> deal(int count, Random random, String of) {
+        List<Fault> wanted = of.isBlank()
+                ? List.of(values())
+                : Arrays.stream(of.split(",")).map(Fault::valueOf).toList();
         List<Fault> dealt = new ArrayList<>();
         while (dealt.size() < count) {
-            List<Fault> round = Arrays.asList(values());
+            List<Fault> round = new ArrayList<>(wanted);
             Collections.shuffle(round, random);
             dealt.addAll(round);
         }
