@@ -258,6 +258,10 @@ public enum ErrorCode {
             "RELAY-4007",
             "the relay's own tables in the target were made by another version",
             "use the version of MySQL Relay that began the migration, or another checkpoint.database"),
+    TARGET_NOT_READY(
+            "RELAY-4008",
+            "a migration cannot begin in the target as it is set up",
+            "do what the message says for each finding, then restart the connector"),
     TARGET_ERROR(
             "RELAY-4009",
             "the target answered with an error that a retry does not cure",

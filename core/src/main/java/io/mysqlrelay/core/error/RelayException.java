@@ -26,6 +26,11 @@ public final class RelayException extends RuntimeException {
         return new RelayException(code, place + ": " + detail, this);
     }
 
+    /** @return what happened, without code and remedy */
+    public String detail() {
+        return detail;
+    }
+
     public ErrorCode code() {
         return code;
     }

@@ -1,9 +1,10 @@
 package io.mysqlrelay.source.debezium;
 
+import io.mysqlrelay.core.ServerVersion;
 import io.mysqlrelay.core.TableName;
 import io.mysqlrelay.source.schema.TableCatalog;
-import io.mysqlrelay.source.server.ServerVersion;
 import io.mysqlrelay.source.server.SourceConnections;
+import io.mysqlrelay.source.server.Versions;
 import java.sql.Connection;
 import java.sql.ResultSet;
 import java.sql.SQLException;
@@ -35,7 +36,7 @@ record SourceFacts(
     static SourceFacts read(SourceConnections connections) throws SQLException {
         try (Connection connection = connections.open();
                 Statement statement = connection.createStatement()) {
-            ServerVersion version = ServerVersion.read(connection);
+            ServerVersion version = Versions.read(connection);
             Collations collations = Collations.read(connection);
             boolean hiddenRowId = on(statement, "implicit_primary_key");
             try (ResultSet row = statement.executeQuery(

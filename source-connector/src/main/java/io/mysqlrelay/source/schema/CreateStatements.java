@@ -3,7 +3,7 @@ package io.mysqlrelay.source.schema;
 import io.mysqlrelay.core.TableName;
 import io.mysqlrelay.core.error.RelayException;
 import io.mysqlrelay.source.server.ServerErrors;
-import io.mysqlrelay.source.server.ServerVersion;
+import io.mysqlrelay.source.server.Versions;
 import java.nio.charset.StandardCharsets;
 import java.sql.Connection;
 import java.sql.ResultSet;
@@ -22,7 +22,7 @@ public final class CreateStatements {
         this.connection = connection;
         List<String> settings =
                 new ArrayList<>(List.of("sql_mode=''", "sql_quote_show_create=1", "character_set_results='utf8mb4'"));
-        if (ServerVersion.read(connection).atLeast(8, 0, 30)) {
+        if (Versions.read(connection).atLeast(8, 0, 30)) {
             // Its rows carry the generated key's column: the target must have it too.
             settings.add("show_gipk_in_create_table_and_information_schema=ON");
         }

@@ -21,7 +21,7 @@ public final class ServerPosition {
      */
     public static SourcePosition read(Connection connection) throws SQLException {
         // The old form is gone in 8.4, the new one unknown before 8.2.
-        String show = ServerVersion.read(connection).atLeast(8, 2, 0) ? "SHOW BINARY LOG STATUS" : "SHOW MASTER STATUS";
+        String show = Versions.read(connection).atLeast(8, 2, 0) ? "SHOW BINARY LOG STATUS" : "SHOW MASTER STATUS";
         try (Statement statement = connection.createStatement()) {
             String mode = gtidMode(statement);
             boolean gtids = mode.equals("ON") || mode.equals("ON_PERMISSIVE");

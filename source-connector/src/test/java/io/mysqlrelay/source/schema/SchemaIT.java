@@ -6,9 +6,9 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import io.mysqlrelay.core.TableName;
 import io.mysqlrelay.core.ddl.ObjectKind;
 import io.mysqlrelay.source.server.ServerPosition;
-import io.mysqlrelay.source.server.ServerVersion;
 import io.mysqlrelay.source.server.SourceConnections;
 import io.mysqlrelay.source.server.TestServers;
+import io.mysqlrelay.source.server.Versions;
 import io.mysqlrelay.source.table.Column;
 import io.mysqlrelay.source.table.TableShape;
 import io.mysqlrelay.testkit.mysql.MySqlServer;
@@ -63,7 +63,7 @@ class SchemaIT {
                 + " e ENUM('x','it''s','é') CHARACTER SET latin1, g INT AS (id + 1) VIRTUAL, n DECIMAL(20,4),"
                 + " bin BINARY(4), j JSON, f DATE, PRIMARY KEY (v, id))");
         TableShape shape = TableShapeReader.read(connection, new TableName("s-1", "c"));
-        boolean widths = !ServerVersion.read(connection).atLeast(8, 0, 19);
+        boolean widths = !Versions.read(connection).atLeast(8, 0, 19);
         assertThat(shape.columns())
                 .containsExactly(
                         new Column("id", "INT", 10, 0, true, null, List.of(), false),

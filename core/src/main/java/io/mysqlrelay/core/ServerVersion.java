@@ -1,9 +1,5 @@
-package io.mysqlrelay.source.server;
+package io.mysqlrelay.core;
 
-import java.sql.Connection;
-import java.sql.ResultSet;
-import java.sql.SQLException;
-import java.sql.Statement;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
@@ -13,15 +9,10 @@ import java.util.regex.Pattern;
  * @param text as the server prints it, suffixes included
  */
 public record ServerVersion(int major, int minor, int patch, String text) {
-    private static final Pattern NUMBERS = Pattern.compile("(\\d+)\\.(\\d+)\\.(\\d+).*");
+    /** The answer has one row with one column. */
+    public static final String QUERY = "SELECT VERSION()";
 
-    public static ServerVersion read(Connection connection) throws SQLException {
-        try (Statement statement = connection.createStatement();
-                ResultSet row = statement.executeQuery("SELECT VERSION()")) {
-            row.next();
-            return parse(row.getString(1));
-        }
-    }
+    private static final Pattern NUMBERS = Pattern.compile("(\\d+)\\.(\\d+)\\.(\\d+).*");
 
     /** @throws IllegalArgumentException if the text does not begin with three numbers */
     public static ServerVersion parse(String text) {
@@ -37,5 +28,10 @@ public record ServerVersion(int major, int minor, int patch, String text) {
         int byMajor = Integer.compare(major, otherMajor);
         int byMinor = byMajor != 0 ? byMajor : Integer.compare(minor, otherMinor);
         return (byMinor != 0 ? byMinor : Integer.compare(patch, otherPatch)) >= 0;
+    }
+
+    /** @return true for the fork whose numbers mean something else */
+    public boolean isMariaDb() {
+        return text.contains("MariaDB");
     }
 }
