@@ -3,10 +3,13 @@ package io.mysqlrelay.source;
 import io.mysqlrelay.core.RelayVersion;
 import io.mysqlrelay.core.error.ErrorCode;
 import io.mysqlrelay.core.error.RelayException;
-import io.mysqlrelay.source.check.Finding;
-import io.mysqlrelay.source.check.SourceChecks;
+import io.mysqlrelay.core.precheck.CheckResult;
+import io.mysqlrelay.core.precheck.Report;
+import io.mysqlrelay.precheck.ReportLog;
+import io.mysqlrelay.source.check.SourcePrecheck;
 import io.mysqlrelay.source.config.NearMisses;
 import io.mysqlrelay.source.config.OperationGroup;
+import io.mysqlrelay.source.config.PrecheckGroup;
 import io.mysqlrelay.source.config.SettingRules;
 import io.mysqlrelay.source.config.SourceConfig;
 import io.mysqlrelay.source.config.SourceSettings;
@@ -54,10 +57,10 @@ public final class MySqlRelaySourceConnector extends SourceConnector {
             add(values, violation.setting(), violation.toString());
         }
         if (values.stream().allMatch(value -> value.errorMessages().isEmpty())) {
-            for (Finding finding : SourceChecks.run(SourceConfig.parse(props))) {
-                if (finding.isError()) {
-                    add(values, finding.setting(), finding.text());
-                }
+            Report report = SourcePrecheck.fast(props);
+            report.errors().forEach(error -> add(values, error.setting(), error.text()));
+            if (PrecheckGroup.refuseAlerts(props)) {
+                report.openAlerts().forEach(alert -> add(values, alert.setting(), alert.refusal()));
             }
         }
         return new Config(values);
@@ -77,8 +80,9 @@ public final class MySqlRelaySourceConnector extends SourceConnector {
     }
 
     /**
-     * Checks again what {@link #validate} has checked, since the source may have changed since. An outage only warns:
-     * Connect does not restart a connector that failed, but its task reconnects by itself.
+     * Makes all checks, because {@link #validate} makes the fast ones only. Only a migration that has stored no offset yet is
+     * kept from starting by them: one that runs has got past what they guess at, and its task stops by itself where it
+     * really cannot go on. An outage only warns: Connect does not restart a connector that failed, but its task reconnects.
      *
      * @throws RelayException RELAY-1001 or RELAY-2001 with everything that must be corrected
      */
@@ -86,15 +90,13 @@ public final class MySqlRelaySourceConnector extends SourceConnector {
     public void start(Map<String, String> props) {
         SourceConfig config = SourceConfig.parse(props);
         NearMisses.of(props.keySet(), config().names()).forEach(LOG::warn);
-        List<Finding> errors = new ArrayList<>();
-        for (Finding finding : SourceChecks.run(config)) {
-            if (finding.isError() && !finding.temporary()) {
-                errors.add(finding);
-            } else {
-                LOG.warn("{}: {}", finding.setting(), finding.text());
-            }
-        }
-        if (!errors.isEmpty()) {
+        boolean begun = begun(config);
+        Report report = SourcePrecheck.atStart(props, begun);
+        ReportLog.write(LOG, "source " + config.server(), report);
+        List<CheckResult> errors = report.errors().stream()
+                .filter(error -> !error.finding().temporary())
+                .toList();
+        if (!begun && !errors.isEmpty()) {
             throw new RelayException(
                     ErrorCode.SOURCE_NOT_READY,
                     errors.stream().map(f -> f.setting() + ": " + f.text()).collect(Collectors.joining("; ")));
@@ -108,6 +110,12 @@ public final class MySqlRelaySourceConnector extends SourceConnector {
                 config.topicPrefix(),
                 config.server(),
                 config.types());
+    }
+
+    /** Outside a worker there is nothing that could have stored an offset. */
+    private boolean begun(SourceConfig config) {
+        return context() != null
+                && context().offsetStorageReader().offset(Map.of(OffsetShape.PARTITION, config.topicPrefix())) != null;
     }
 
     @Override

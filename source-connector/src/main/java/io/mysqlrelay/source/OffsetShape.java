@@ -7,6 +7,9 @@ import org.apache.kafka.connect.errors.ConnectException;
 
 /** What a source offset looks like, for offsets that a user writes through Connect's REST interface. */
 final class OffsetShape {
+    /** Key of the one partition; its value is the topic.prefix. */
+    static final String PARTITION = "server";
+
     private OffsetShape() {}
 
     /**
@@ -18,7 +21,7 @@ final class OffsetShape {
             return;
         }
         String prefix = props.get(MigrationGroup.TOPIC_PREFIX);
-        if (partition == null || !String.valueOf(prefix).equals(partition.get("server"))) {
+        if (partition == null || !String.valueOf(prefix).equals(partition.get(PARTITION))) {
             throw new ConnectException("the partition must be {\"server\": \"" + prefix + "\"}, the topic.prefix");
         }
         if (!(offset.get("file") instanceof String file) || !file.matches(".+\\.\\d+")) {

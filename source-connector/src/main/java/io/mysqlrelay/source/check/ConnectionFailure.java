@@ -1,5 +1,6 @@
 package io.mysqlrelay.source.check;
 
+import io.mysqlrelay.core.precheck.Finding;
 import io.mysqlrelay.source.config.ServerGroup;
 import io.mysqlrelay.source.server.SourceServer;
 import java.net.ConnectException;
@@ -9,8 +10,6 @@ import javax.net.ssl.SSLException;
 
 /** Says which setting to look at when a connection fails: the driver's own message is the same for most causes. */
 final class ConnectionFailure {
-    private static final String ID = "P01";
-
     private ConnectionFailure() {}
 
     static Finding finding(SourceServer server, SQLException failure) {
@@ -20,57 +19,51 @@ final class ConnectionFailure {
             // wrong.
             case 1045, 1698 ->
                 Finding.error(
-                        ID,
-                        ServerGroup.PASSWORD,
-                        "the source at " + server + " refuses " + user + " with this password",
-                        "correct database.user and database.password, and check from which hosts the account may"
-                                + " connect: SELECT user, host FROM mysql.user");
+                                "the source at " + server + " refuses " + user + " with this password",
+                                "correct database.user and database.password, and check from which hosts the account may"
+                                        + " connect: SELECT user, host FROM mysql.user")
+                        .on(ServerGroup.PASSWORD);
             case 1130 -> // ER_HOST_NOT_PRIVILEGED
                 Finding.error(
-                        ID,
-                        ServerGroup.USER,
-                        "the source at " + server + " admits no account from this worker's host",
-                        "create the account with this host, or with '%'");
+                                "the source at " + server + " admits no account from this worker's host",
+                                "create the account with this host, or with '%'")
+                        .on(ServerGroup.USER);
             case 1820, 1862 -> // ER_MUST_CHANGE_PASSWORD, ER_MUST_CHANGE_PASSWORD_LOGIN
-                Finding.error(
-                        ID,
-                        ServerGroup.PASSWORD,
-                        "the password of " + user + " has expired",
-                        "ALTER USER with a new one");
+                Finding.error("the password of " + user + " has expired", "ALTER USER with a new one")
+                        .on(ServerGroup.PASSWORD);
             default -> network(server, failure);
         };
     }
 
     private static Finding network(SourceServer server, SQLException failure) {
         if (cause(failure, UnknownHostException.class)) {
-            return Finding.outage(
-                    ID,
-                    ServerGroup.HOSTNAME,
-                    "there is no host of the name " + server.host(),
-                    "correct database.hostname, or the name service of this worker");
+            return Finding.error(
+                            "there is no host of the name " + server.host(),
+                            "correct database.hostname, or the name service of this worker")
+                    .on(ServerGroup.HOSTNAME)
+                    .passing();
         }
         if (cause(failure, ConnectException.class)) {
-            return Finding.outage(
-                    ID,
-                    ServerGroup.HOSTNAME,
-                    "nothing answers at " + server + " from this worker",
-                    "correct database.hostname and database.port, start the server, or open the firewall between them");
+            return Finding.error(
+                            "nothing answers at " + server + " from this worker",
+                            "correct database.hostname and database.port, start the server, or open the firewall between them")
+                    .on(ServerGroup.HOSTNAME)
+                    .passing();
         }
         if (cause(failure, SSLException.class) || encryption(failure)) {
             return Finding.error(
-                    ID,
-                    ServerGroup.SSL_MODE,
-                    "no encrypted connection to " + server + " with database.ssl.mode=" + server.tls() + ": "
-                            + deepest(failure).getMessage(),
-                    "set database.ssl.truststore to a file with the server's authority and check the host name, or"
-                            + " choose another database.ssl.mode");
+                            "no encrypted connection to " + server + " with database.ssl.mode=" + server.tls() + ": "
+                                    + deepest(failure).getMessage(),
+                            "set database.ssl.truststore to a file with the server's authority and check the host name, or"
+                                    + " choose another database.ssl.mode")
+                    .on(ServerGroup.SSL_MODE);
         }
-        return Finding.outage(
-                ID,
-                ServerGroup.HOSTNAME,
-                "cannot connect to the source at " + server + ": "
-                        + deepest(failure).getMessage(),
-                "check database.hostname, database.port and the server's error log");
+        return Finding.error(
+                        "cannot connect to the source at " + server + ": "
+                                + deepest(failure).getMessage(),
+                        "check database.hostname, database.port and the server's error log")
+                .on(ServerGroup.HOSTNAME)
+                .passing();
     }
 
     private static boolean cause(Throwable failure, Class<? extends Throwable> type) {

@@ -1,7 +1,9 @@
 package io.mysqlrelay.source.check;
 
-import io.mysqlrelay.source.config.KafkaGroup;
+import io.mysqlrelay.core.error.ErrorCode;
+import io.mysqlrelay.core.precheck.Finding;
 import io.mysqlrelay.source.config.SourceConfig;
+import io.mysqlrelay.source.topic.ExistingTopics;
 import java.time.Duration;
 import java.util.List;
 import java.util.Properties;
@@ -11,14 +13,21 @@ import java.util.concurrent.TimeoutException;
 import org.apache.kafka.clients.admin.Admin;
 import org.apache.kafka.common.KafkaException;
 
-/** The cluster that {@code kafka.bootstrap.servers} names must answer with the given client settings. */
+/** The cluster that {@code kafka.bootstrap.servers} names must answer, and topics that exist must keep what they get. */
 final class KafkaCheck {
-    private static final String ID = "P47";
     private static final String LIMIT_MS = "5000";
 
-    private KafkaCheck() {}
+    private static final String FIX =
+            "set kafka.bootstrap.servers to the brokers of the worker's cluster, and kafka.security.protocol,"
+                    + " kafka.sasl.* and kafka.ssl.* as in the worker's own settings";
 
-    static List<Finding> run(SourceConfig config) {
+    private final SourceConfig config;
+
+    KafkaCheck(SourceConfig config) {
+        this.config = config;
+    }
+
+    List<Finding> look() throws InterruptedException {
         Properties client = config.kafka().clientConfig();
         client.setProperty("request.timeout.ms", LIMIT_MS);
         client.setProperty("default.api.timeout.ms", LIMIT_MS);
@@ -28,34 +37,24 @@ final class KafkaCheck {
             admin = Admin.create(client);
         } catch (KafkaException e) {
             // Its cause names the bad setting; a host name that does not resolve is found here too.
-            return List.of(
-                    Finding.error(ID, KafkaGroup.BOOTSTRAP_SERVERS, "Kafka cannot be reached: " + reason(e), FIX));
+            return List.of(Finding.error("Kafka cannot be reached: " + reason(e), FIX));
         }
         try {
             admin.describeCluster().nodes().get(2L * Integer.parseInt(LIMIT_MS), TimeUnit.MILLISECONDS);
-            return List.of();
+            return new ExistingTopics(admin, config).unfit();
         } catch (ExecutionException e) {
-            return List.of(unreachable(config, e.getCause()));
+            return List.of(unreachable(e.getCause()));
         } catch (TimeoutException e) {
-            return List.of(unreachable(config, e));
-        } catch (InterruptedException e) {
-            Thread.currentThread().interrupt();
-            return List.of(unreachable(config, e));
+            return List.of(unreachable(e));
         } finally {
             admin.close(Duration.ofSeconds(1));
         }
     }
 
-    private static final String FIX =
-            "set kafka.bootstrap.servers to the brokers of the worker's cluster, and kafka.security.protocol,"
-                    + " kafka.sasl.* and kafka.ssl.* as in the worker's own settings";
-
-    private static Finding unreachable(SourceConfig config, Throwable cause) {
-        return Finding.outage(
-                ID,
-                KafkaGroup.BOOTSTRAP_SERVERS,
-                "Kafka does not answer at " + config.kafka() + ": " + reason(cause),
-                FIX);
+    private Finding unreachable(Throwable cause) {
+        return Finding.error("Kafka does not answer at " + config.kafka() + ": " + reason(cause), FIX)
+                .code(ErrorCode.KAFKA_UNREACHABLE)
+                .passing();
     }
 
     private static String reason(Throwable failure) {

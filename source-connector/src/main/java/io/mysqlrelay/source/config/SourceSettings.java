@@ -14,6 +14,7 @@ public final class SourceSettings {
         MigrationGroup.define(definition);
         KafkaGroup.define(definition);
         OperationGroup.define(definition);
+        PrecheckGroup.define(definition);
         ForcedSettings.define(definition);
         return definition;
     }
