@@ -97,9 +97,9 @@ class ValidationIT {
                 config("reader"),
                 "connection.user",
                 "RELAY-4003",
-                "GRANT SELECT, INSERT, UPDATE, DELETE, CREATE ON `mysql_relay`.* TO `reader`@`%`");
+                "GRANT SELECT, INSERT, UPDATE, DELETE, CREATE ON `mysql_relay`.* TO 'reader'@'%'");
         sql("GRANT SELECT, INSERT, UPDATE, DELETE, CREATE ON mysql_relay.* TO reader@'%'");
-        onlyError(config("reader"), "connection.user", "missing ALTER, CREATE, DELETE", "ON *.* TO `reader`@`%`");
+        onlyError(config("reader"), "connection.user", "missing ALTER, CREATE, DELETE", "ON *.* TO 'reader'@'%'");
     }
 
     @Test

@@ -1,2 +1,2 @@
-/** What can be said about a target before a migration starts: reachable, allowed, writable, new enough. */
+/** What can be said about a target before a migration starts. It is not changed. */
 package io.mysqlrelay.sink.mysql.check;

@@ -10,8 +10,8 @@ public final class ObjectsConfig {
     public static final String EXISTING_TABLES = "target.existing.tables";
     public static final String CHECKPOINT_DATABASE = "checkpoint.database";
 
-    static final String REFUSE = "refuse";
-    static final String PROCEED = "proceed";
+    public static final String REFUSE = "refuse";
+    public static final String PROCEED = "proceed";
 
     private ObjectsConfig() {}
 

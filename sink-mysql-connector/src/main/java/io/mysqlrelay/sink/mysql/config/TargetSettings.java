@@ -26,7 +26,8 @@ public record TargetSettings(
 
     /** @return the definitions of the settings that this class reads */
     public static ConfigDef define(ConfigDef def) {
-        return LanesConfig.define(DdlConfig.define(ObjectsConfig.define(ConnectionConfig.define(def))));
+        return PrecheckConfig.define(
+                LanesConfig.define(DdlConfig.define(ObjectsConfig.define(ConnectionConfig.define(def)))));
     }
 
     public static TargetSettings parse(Map<String, String> config, String migration, String owner) {

@@ -28,6 +28,15 @@ final class Driver {
         return connect(settings, p);
     }
 
+    /** For looking: quotes in answers do not depend on the server's sql_mode. */
+    static Connection look(ConnectionSettings settings, int socketTimeoutMillis) throws SQLException {
+        Properties p = common(settings);
+        p.setProperty("characterEncoding", "UTF-8");
+        p.setProperty("socketTimeout", Integer.toString(socketTimeoutMillis));
+        p.setProperty("sessionVariables", "sql_mode='',time_zone='+00:00'");
+        return connect(settings, p);
+    }
+
     /** For the source's statements: each char of the SQL text is one byte on the wire, whatever character set it is in. */
     static Connection bytes(ConnectionSettings settings) throws SQLException {
         Properties p = common(settings);

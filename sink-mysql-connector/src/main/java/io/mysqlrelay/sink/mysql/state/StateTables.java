@@ -58,6 +58,12 @@ public final class StateTables {
                 txn VARCHAR(255) NOT NULL, ordinal BIGINT NOT NULL, db VARCHAR(64) NOT NULL, tbl VARCHAR(64) NOT NULL,
                 op VARCHAR(8) NOT NULL, code VARCHAR(16) NOT NULL, error TEXT NOT NULL,
                 left_out_at TIMESTAMP(6) NOT NULL, PRIMARY KEY (id), KEY by_table (migration, db, tbl)""");
+        COLUMNS.put("precheck", """
+                migration VARCHAR(249) NOT NULL, line INT NOT NULL, made_at TIMESTAMP(6) NOT NULL,
+                id VARCHAR(8) NOT NULL, label VARCHAR(64) NOT NULL, side VARCHAR(8) NOT NULL, state VARCHAR(16) NOT NULL,
+                severity VARCHAR(8) NULL, code VARCHAR(16) NULL, found TEXT NOT NULL, objects MEDIUMTEXT NOT NULL,
+                instruction TEXT NOT NULL, setting VARCHAR(64) NULL, ignored BOOLEAN NOT NULL,
+                PRIMARY KEY (migration, line)""");
         // Written by people at night: as few columns as can be, and nothing that needs a look into the manual.
         COLUMNS.put("ddl_orders", """
                 migration VARCHAR(249) NOT NULL, txn VARCHAR(255) NOT NULL, ordinal BIGINT NOT NULL,
