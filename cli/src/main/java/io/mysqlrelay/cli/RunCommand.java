@@ -3,12 +3,15 @@ package io.mysqlrelay.cli;
 import io.mysqlrelay.cli.file.ConnectorSettings;
 import io.mysqlrelay.cli.file.MigrationFile;
 import io.mysqlrelay.cli.file.Secrets;
+import io.mysqlrelay.cli.host.MigrationPrechecks;
 import io.mysqlrelay.cli.host.MigrationRun;
 import io.mysqlrelay.cli.host.RelayHost;
 import io.mysqlrelay.cli.host.Servers;
 import io.mysqlrelay.cli.progress.Follower;
 import io.mysqlrelay.cli.progress.ProgressPrinter;
 import io.mysqlrelay.cli.progress.Terminal;
+import io.mysqlrelay.core.precheck.Report;
+import io.mysqlrelay.core.precheck.ReportTable;
 import java.nio.file.Path;
 import java.util.Map;
 import java.util.Optional;
@@ -38,6 +41,7 @@ final class RunCommand implements Callable<Integer> {
         Map<String, String> target = Secrets.resolve(migration.target());
         ProgressPrinter printer = new ProgressPrinter(System.out, Terminal.watched());
         printer.note("migration " + migration.name() + ", log in " + log);
+        precheck(migration, printer);
         printer.note("Ctrl-C stops it, the same command resumes it");
         Thread stop = null;
         try (RelayHost host = RelayHost.start(migration.dataFolder())) {
@@ -63,6 +67,23 @@ final class RunCommand implements Callable<Integer> {
                 Runtime.getRuntime().removeShutdownHook(stop);
             }
         }
+    }
+
+    /**
+     * A migration that has begun is not held up: whoever resumes it at night wants it to go on, and it stops by itself
+     * where it cannot.
+     */
+    private static void precheck(MigrationFile migration, ProgressPrinter printer) throws InterruptedException {
+        MigrationPrechecks.Outcome found = MigrationPrechecks.run(migration, kind -> true);
+        Report report = found.report();
+        printer.note("precheck: " + report.summary());
+        if (!found.begun() && !report.open().results().isEmpty()) {
+            throw new UserError("the migration was not started:\n"
+                    + ReportTable.of(report.open(), false, MigrationPrechecks::settingName));
+        }
+        report.open()
+                .results()
+                .forEach(r -> printer.note("precheck " + r.finding().severity().text() + ": " + r.text()));
     }
 
     private Thread closeOnInterrupt(RelayHost host, ProgressPrinter printer) {

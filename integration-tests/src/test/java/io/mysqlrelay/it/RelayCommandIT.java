@@ -3,6 +3,7 @@ package io.mysqlrelay.it;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
+import io.mysqlrelay.it.stage.RelayCommand;
 import io.mysqlrelay.testkit.compare.ComparisonResult;
 import io.mysqlrelay.testkit.compare.ServerComparison;
 import io.mysqlrelay.testkit.mysql.MySqlServer;
@@ -16,7 +17,7 @@ import java.sql.Statement;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.concurrent.TimeUnit;
+import java.util.Map;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
@@ -24,7 +25,6 @@ import org.junit.jupiter.api.io.TempDir;
 
 /** {@code relay run} and {@code relay status} as processes, as a user starts them. */
 class RelayCommandIT {
-    private static final Path HOME = Path.of("..", "cli", "target", "relay").toAbsolutePath();
     private static final Duration LIMIT = Duration.ofMinutes(3);
 
     private static MySqlServer source;
@@ -53,12 +53,12 @@ class RelayCommandIT {
                 "CREATE TABLE once.t (id int PRIMARY KEY, v varchar(20))",
                 "INSERT INTO once.t VALUES (1, 'a'), (2, NULL)");
         Path file = file("once", "source.migration.types=schema,full");
-        Started run = start("run", file.toString());
+        RelayCommand run = start("run", file.toString());
         assertThat(run.exitCode()).as(run.output()).isZero();
         assertThat(run.output()).contains("completed    1 tables, 2 rows");
         assertThat(differences("once")).isEmpty();
 
-        Started status = start("status", file.toString());
+        RelayCommand status = start("status", file.toString());
         assertThat(status.exitCode()).as(status.output()).isZero();
         assertThat(status.output()).containsPattern("phase +completed").containsPattern("rows loaded +2");
     }
@@ -72,7 +72,11 @@ class RelayCommandIT {
                 "CREATE TABLE live.keyless (v int)",
                 "INSERT INTO live.keyless VALUES (1), (1)");
         Path file = file("live");
-        Started first = start("run", file.toString());
+        RelayCommand refused = start("run", file.toString());
+        assertThat(refused.exitCode()).as(refused.output()).isEqualTo(2);
+        assertThat(refused.output()).contains("alert", "P16", "live.keyless", "precheck.ignore=P16");
+        file("live", "source.precheck.ignore=P16:live.keyless");
+        RelayCommand first = start("run", file.toString());
         source.execute("INSERT INTO live.t (v) VALUES ('during')");
         await().atMost(LIMIT).until(() -> count("live.t") == 2 && incremental("live"));
         first.interrupt();
@@ -82,9 +86,9 @@ class RelayCommandIT {
                 "ALTER TABLE live.t ADD COLUMN n int NOT NULL DEFAULT 5",
                 "DELETE FROM live.keyless LIMIT 1",
                 "INSERT INTO live.t (v) VALUES ('while stopped')");
-        Started second = start("run", file.toString());
+        RelayCommand second = start("run", file.toString());
         await().atMost(LIMIT).until(() -> count("live.t") == 3);
-        Started status = start("status", file.toString());
+        RelayCommand status = start("status", file.toString());
         assertThat(status.exitCode()).as(status.output()).isZero();
         assertThat(status.output()).containsPattern("lag +[0-9.]+ s, by a checkpoint [0-9.]+ s old");
         second.interrupt();
@@ -95,7 +99,7 @@ class RelayCommandIT {
     void aWrongPasswordIsOneSentenceAndStartsNothing() throws Exception {
         source.execute("CREATE DATABASE wrong", "CREATE TABLE wrong.t (id int PRIMARY KEY)");
         Path file = file("wrong", "target.connection.password=not-this");
-        Started run = start("run", file.toString());
+        RelayCommand run = start("run", file.toString());
         assertThat(run.exitCode()).as(run.output()).isEqualTo(2);
         assertThat(run.output())
                 .contains("target.connection.password")
@@ -109,9 +113,9 @@ class RelayCommandIT {
     void aSecondRelayOnTheSameFolderIsRefused() throws Exception {
         source.execute("CREATE DATABASE twice", "CREATE TABLE twice.t (id int PRIMARY KEY)");
         Path file = file("twice");
-        Started first = start("run", file.toString());
+        RelayCommand first = start("run", file.toString());
         await().atMost(LIMIT).until(() -> count("information_schema.tables WHERE table_schema = 'twice'") == 1);
-        Started second = start("run", file.toString());
+        RelayCommand second = start("run", file.toString());
         assertThat(second.exitCode()).as(second.output()).isEqualTo(2);
         assertThat(second.output()).contains("in use by another relay");
         first.interrupt();
@@ -137,20 +141,8 @@ class RelayCommandIT {
         return Files.write(folder.resolve(database + ".properties"), lines);
     }
 
-    private Started start(String... arguments) throws IOException {
-        List<String> command = new ArrayList<>(List.of(
-                Path.of(System.getProperty("java.home"), "bin", "java").toString(),
-                "-Xmx512m",
-                "-Drelay.home=" + HOME,
-                "-cp",
-                HOME.resolve("lib") + "/*",
-                "io.mysqlrelay.cli.Main"));
-        command.addAll(List.of(arguments));
-        Path output = Files.createTempFile(folder, "relay", ".out");
-        ProcessBuilder builder =
-                new ProcessBuilder(command).redirectErrorStream(true).redirectOutput(output.toFile());
-        builder.environment().put("RELAY_IT_PASSWORD", "se\"cret");
-        return new Started(builder.start(), output);
+    private RelayCommand start(String... arguments) throws IOException {
+        return RelayCommand.start(folder, Map.of("RELAY_IT_PASSWORD", "se\"cret"), arguments);
     }
 
     private static long count(String from) throws SQLException {
@@ -180,27 +172,6 @@ class RelayCommandIT {
                     .databases(List.of(database))
                     .run();
             return result.differences();
-        }
-    }
-
-    /** A running command and what it printed. */
-    private record Started(Process process, Path file) {
-        String output() throws IOException {
-            return Files.readString(file);
-        }
-
-        int exitCode() throws InterruptedException {
-            assertThat(process.waitFor(LIMIT.toSeconds(), TimeUnit.SECONDS)).isTrue();
-            return process.exitValue();
-        }
-
-        /**
-         * Ends it as Ctrl-C does, and waits until everything embedded has stopped. SIGTERM takes the same way through the
-         * JVM as SIGINT, which a test run started in the background inherits as ignored.
-         */
-        void interrupt() throws InterruptedException {
-            process.destroy();
-            assertThat(process.waitFor(LIMIT.toSeconds(), TimeUnit.SECONDS)).isTrue();
         }
     }
 }

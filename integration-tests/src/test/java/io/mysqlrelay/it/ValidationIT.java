@@ -75,6 +75,8 @@ class ValidationIT {
         "snapshot.mode, initial, snapshot.mode",
         "tombstones.on.delete, true, tombstones.on.delete",
         "max.queue.size, 10, max.queue.size",
+        "precheck.ignore, P99, precheck.ignore",
+        "precheck.alerts, maybe, precheck.alerts",
     })
     void aWrongSettingOfTheSourceIsNamed(String key, String value, String settings) {
         check(Migration.with(migration.sourceConfig(), key, value), settings);
@@ -94,10 +96,33 @@ class ValidationIT {
         "target.existing.tables, maybe, target.existing.tables",
         "apply.window.rows, 0, apply.window.rows",
         "retry.other.minutes, 1000, retry.other.minutes",
+        "precheck.ignore, 'P16,X', precheck.ignore",
         "tasks.max, 2, tasks.max",
     })
     void aWrongSettingOfTheSinkIsNamed(String key, String value, String settings) {
         check(Migration.with(migration.sinkConfig(), key, value), settings);
+    }
+
+    @Test
+    void aBadMigrationIsRefusedOnTheSettingsWithTheStatementsThatEndIt() {
+        String secret = "wr0ng'\"secret";
+        stack.source()
+                .execute(
+                        "CREATE USER few@'%' IDENTIFIED BY 'wr0ng''\"secret'",
+                        "GRANT SELECT ON valid.* TO few@'%'", "SET GLOBAL binlog_row_value_options = 'PARTIAL_JSON'");
+        try {
+            Map<String, String> config = Migration.with(
+                    Migration.with(migration.sourceConfig(), "database.user", "few"), "database.password", secret);
+            List<String> errors = stack.rest().validationErrors(config);
+            assertThat(errors.toString()).doesNotContain(secret, "wr0ng");
+            assertThat(errors)
+                    .anyMatch(e -> e.startsWith("database.hostname: P08")
+                            && e.contains("SET GLOBAL binlog_row_value_options = ''"))
+                    .anyMatch(e -> e.startsWith("database.user: P03")
+                            && e.contains("GRANT REPLICATION SLAVE, REPLICATION CLIENT ON *.* TO 'few'@'%'"));
+        } finally {
+            stack.source().execute("DROP USER few@'%'", "SET GLOBAL binlog_row_value_options = ''");
+        }
     }
 
     @Test
