@@ -4,36 +4,37 @@ import java.util.List;
 import java.util.Optional;
 
 /** Walks over the significant tokens of a text up to its first semicolon outside of strings. Reading beyond the end finds nothing and is no error. */
-final class TokenCursor {
+public final class TokenCursor {
     private final List<Token> tokens;
     private int at;
 
-    TokenCursor(List<Token> tokens) {
+    public TokenCursor(List<Token> tokens) {
         this.tokens = tokens.stream()
                 .filter(Token::significant)
                 .takeWhile(t -> !t.is(';'))
                 .toList();
     }
 
-    boolean atEnd() {
+    public boolean atEnd() {
         return at >= tokens.size();
     }
 
-    void skip() {
+    /** Goes past the token that is next, if there is one. */
+    public void skip() {
         at++;
     }
 
     /** @param ahead 0 for the token that is next */
-    Optional<Token> peek(int ahead) {
+    public Optional<Token> peek(int ahead) {
         return at + ahead < tokens.size() ? Optional.of(tokens.get(at + ahead)) : Optional.empty();
     }
 
     /** @return the token before the next one; there must be one */
-    Token last() {
+    public Token last() {
         return tokens.get(Math.min(at, tokens.size()) - 1);
     }
 
-    boolean sees(String... keywords) {
+    public boolean sees(String... keywords) {
         for (int i = 0; i < keywords.length; i++) {
             String keyword = keywords[i];
             if (peek(i).filter(t -> t.is(keyword)).isEmpty()) {
@@ -43,11 +44,11 @@ final class TokenCursor {
         return true;
     }
 
-    boolean sees(char symbol) {
+    public boolean sees(char symbol) {
         return peek(0).filter(t -> t.is(symbol)).isPresent();
     }
 
-    boolean seesAny(String... keywords) {
+    public boolean seesAny(String... keywords) {
         for (String keyword : keywords) {
             if (sees(keyword)) {
                 return true;
@@ -57,7 +58,7 @@ final class TokenCursor {
     }
 
     /** Skips the keywords if exactly they are next. */
-    boolean take(String... keywords) {
+    public boolean take(String... keywords) {
         if (!sees(keywords)) {
             return false;
         }
@@ -65,7 +66,7 @@ final class TokenCursor {
         return true;
     }
 
-    boolean takeAny(String... keywords) {
+    public boolean takeAny(String... keywords) {
         if (!seesAny(keywords)) {
             return false;
         }
@@ -73,7 +74,7 @@ final class TokenCursor {
         return true;
     }
 
-    boolean take(char symbol) {
+    public boolean take(char symbol) {
         if (!sees(symbol)) {
             return false;
         }
@@ -82,12 +83,12 @@ final class TokenCursor {
     }
 
     /** @return true if the token before the next one is this symbol: behind a dot even a keyword is a name */
-    boolean after(char symbol) {
+    public boolean after(char symbol) {
         return at > 0 && at <= tokens.size() && tokens.get(at - 1).is(symbol);
     }
 
     /** Reads {@code name} or {@code database.name}, with blanks or comments around the dot or without. */
-    Optional<WrittenName> takeName() {
+    public Optional<WrittenName> takeName() {
         Optional<Token> first = peek(0).filter(Token::name);
         if (first.isEmpty()) {
             return Optional.empty();
@@ -105,7 +106,7 @@ final class TokenCursor {
     }
 
     /** Skips a group in parentheses if one opens here. */
-    void skipGroup() {
+    public void skipGroup() {
         int depth = 0;
         while (!atEnd()) {
             depth += sees('(') ? 1 : sees(')') ? -1 : 0;
@@ -120,7 +121,7 @@ final class TokenCursor {
     }
 
     /** Goes on to the next token, not reading any, for which one of these keywords stands outside of parentheses. */
-    boolean seek(String... keywords) {
+    public boolean seek(String... keywords) {
         while (!atEnd() && !seesAny(keywords)) {
             if (sees('(')) {
                 skipGroup();

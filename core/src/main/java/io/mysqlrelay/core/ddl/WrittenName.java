@@ -5,4 +5,4 @@ package io.mysqlrelay.core.ddl;
  *
  * @param database null when it is not qualified
  */
-record WrittenName(String database, String object) {}
+public record WrittenName(String database, String object) {}
