@@ -14,6 +14,7 @@ import org.apache.kafka.connect.sink.SinkRecord;
 /** The deliveries of one window's changes. Used by the poll thread until the window is taken, then by the apply thread. */
 final class WindowOrigins implements Origins {
     private final DeadLetters letters;
+    private final IdentityHashMap<RowChange, Integer> places = new IdentityHashMap<>();
     private final List<RowChange> changes = new ArrayList<>();
     private final List<Delivery> deliveries = new ArrayList<>();
     private final Set<Delivery> handedOver = Collections.newSetFromMap(new IdentityHashMap<>());
@@ -62,14 +63,17 @@ final class WindowOrigins implements Origins {
         }
     }
 
-    /** Asked about failures only, so a search will do. Equal changes are different ones: compared by identity. */
-    @SuppressWarnings("ReferenceEquality")
+    /** Equal changes are different ones: compared by identity. Made when it is first asked, because most windows never ask. */
     private Delivery delivery(RowChange change) {
-        for (int i = 0; i < changes.size(); i++) {
-            if (changes.get(i) == change) {
-                return deliveries.get(i);
+        if (places.size() < changes.size()) {
+            for (int i = places.size(); i < changes.size(); i++) {
+                places.put(changes.get(i), i);
             }
         }
-        throw new IllegalArgumentException("the change is not one of the window's");
+        Integer place = places.get(change);
+        if (place == null) {
+            throw new IllegalArgumentException("the change is not one of the window's");
+        }
+        return deliveries.get(place);
     }
 }

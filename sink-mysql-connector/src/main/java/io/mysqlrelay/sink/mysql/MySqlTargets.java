@@ -2,6 +2,7 @@ package io.mysqlrelay.sink.mysql;
 
 import io.mysqlrelay.sink.config.EngineSettings;
 import io.mysqlrelay.sink.mysql.config.TargetSettings;
+import io.mysqlrelay.sink.target.Epoch;
 import io.mysqlrelay.sink.target.Target;
 import io.mysqlrelay.sink.target.TargetFactory;
 import io.mysqlrelay.sink.target.TargetMeter;

@@ -16,6 +16,7 @@ import io.mysqlrelay.sink.mysql.state.Ownership;
 import io.mysqlrelay.sink.mysql.state.ParkedRows;
 import io.mysqlrelay.sink.mysql.state.RefusedRows;
 import io.mysqlrelay.sink.mysql.state.StateTables;
+import io.mysqlrelay.sink.target.Epoch;
 import io.mysqlrelay.sink.target.TargetMeter;
 import java.sql.SQLException;
 import org.slf4j.Logger;

@@ -20,6 +20,7 @@ import io.mysqlrelay.core.error.RelayException;
 import io.mysqlrelay.sink.change.RowChange;
 import io.mysqlrelay.sink.change.RowShape;
 import io.mysqlrelay.sink.change.ValueType;
+import io.mysqlrelay.sink.target.Epoch;
 import io.mysqlrelay.sink.target.ParkedChanges;
 import io.mysqlrelay.sink.target.TargetMeter;
 import io.mysqlrelay.sink.target.TargetMeter.DdlTally;

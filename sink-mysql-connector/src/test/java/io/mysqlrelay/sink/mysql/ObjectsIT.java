@@ -13,6 +13,7 @@ import io.mysqlrelay.core.TableName;
 import io.mysqlrelay.core.error.ErrorCode;
 import io.mysqlrelay.core.error.RelayException;
 import io.mysqlrelay.sink.mysql.config.TargetSettings;
+import io.mysqlrelay.sink.target.Epoch;
 import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.AfterEach;

@@ -17,6 +17,7 @@ import io.mysqlrelay.sink.change.RowShape;
 import io.mysqlrelay.sink.change.ValueType;
 import io.mysqlrelay.sink.mysql.session.DmlSession;
 import io.mysqlrelay.sink.target.Checkpoint;
+import io.mysqlrelay.sink.target.Epoch;
 import io.mysqlrelay.sink.target.TargetMeter;
 import io.mysqlrelay.sink.target.TransientTargetException;
 import java.sql.SQLException;

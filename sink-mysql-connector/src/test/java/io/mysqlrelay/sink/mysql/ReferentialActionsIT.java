@@ -22,6 +22,7 @@ import io.mysqlrelay.core.error.RelayException;
 import io.mysqlrelay.sink.change.RowChange;
 import io.mysqlrelay.sink.change.RowShape;
 import io.mysqlrelay.sink.change.ValueType;
+import io.mysqlrelay.sink.target.Epoch;
 import io.mysqlrelay.sink.target.MigrationState;
 import io.mysqlrelay.sink.target.MigrationState.Phase;
 import java.util.List;

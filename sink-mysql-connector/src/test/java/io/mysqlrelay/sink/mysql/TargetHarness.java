@@ -9,6 +9,7 @@ import io.mysqlrelay.sink.change.RowShape;
 import io.mysqlrelay.sink.change.ValueType;
 import io.mysqlrelay.sink.mysql.config.TargetSettings;
 import io.mysqlrelay.sink.target.Checkpoint;
+import io.mysqlrelay.sink.target.Epoch;
 import io.mysqlrelay.sink.target.Window;
 import io.mysqlrelay.testkit.mysql.MySqlServer;
 import java.nio.charset.StandardCharsets;

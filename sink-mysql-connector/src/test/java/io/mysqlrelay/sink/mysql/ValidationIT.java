@@ -15,6 +15,7 @@ import io.mysqlrelay.core.TableName;
 import io.mysqlrelay.sink.change.DdlChange;
 import io.mysqlrelay.sink.change.ValueType;
 import io.mysqlrelay.sink.mysql.config.TargetSettings;
+import io.mysqlrelay.sink.target.Epoch;
 import io.mysqlrelay.testkit.mysql.MySqlServer;
 import java.net.ServerSocket;
 import java.nio.charset.StandardCharsets;

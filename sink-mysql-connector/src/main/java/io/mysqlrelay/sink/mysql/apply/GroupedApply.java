@@ -2,7 +2,7 @@ package io.mysqlrelay.sink.mysql.apply;
 
 import io.mysqlrelay.core.TableName;
 import io.mysqlrelay.sink.change.RowChange;
-import io.mysqlrelay.sink.mysql.plan.RowKey;
+import io.mysqlrelay.sink.change.RowKey;
 import io.mysqlrelay.sink.mysql.plan.SqlText;
 import io.mysqlrelay.sink.mysql.plan.TablePlan;
 import io.mysqlrelay.sink.mysql.plan.TablePlans;

@@ -1,6 +1,6 @@
 package io.mysqlrelay.sink.mysql.apply;
 
-import io.mysqlrelay.sink.mysql.config.ConnectionSettings;
+import io.mysqlrelay.sink.config.ConnectionSettings;
 import io.mysqlrelay.sink.mysql.plan.TablePlans;
 import io.mysqlrelay.sink.mysql.session.DmlSession;
 import io.mysqlrelay.sink.mysql.state.MigrationLock;

@@ -1,8 +1,8 @@
 package io.mysqlrelay.sink.mysql.apply;
 
 import io.mysqlrelay.sink.change.RowChange;
+import io.mysqlrelay.sink.change.RowKey;
 import io.mysqlrelay.sink.mysql.plan.LaneKeys;
-import io.mysqlrelay.sink.mysql.plan.RowKey;
 import io.mysqlrelay.sink.mysql.plan.TablePlan;
 import java.util.ArrayList;
 import java.util.HashMap;

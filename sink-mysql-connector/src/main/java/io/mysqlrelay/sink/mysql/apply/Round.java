@@ -1,8 +1,8 @@
 package io.mysqlrelay.sink.mysql.apply;
 
+import io.mysqlrelay.sink.jdbc.SqlErrors;
 import io.mysqlrelay.sink.mysql.plan.SqlText;
 import io.mysqlrelay.sink.mysql.session.DmlSession;
-import io.mysqlrelay.sink.mysql.session.SqlErrors;
 import java.sql.PreparedStatement;
 import java.sql.SQLException;
 import java.util.ArrayList;

@@ -2,9 +2,9 @@ package io.mysqlrelay.sink.mysql.apply;
 
 import io.mysqlrelay.core.error.ErrorCode;
 import io.mysqlrelay.core.error.RelayException;
+import io.mysqlrelay.sink.jdbc.ErrorKind;
+import io.mysqlrelay.sink.jdbc.SqlErrors;
 import io.mysqlrelay.sink.mysql.plan.TablePlan;
-import io.mysqlrelay.sink.mysql.session.ErrorKind;
-import io.mysqlrelay.sink.mysql.session.SqlErrors;
 import java.sql.SQLException;
 import java.util.Locale;
 import java.util.Set;

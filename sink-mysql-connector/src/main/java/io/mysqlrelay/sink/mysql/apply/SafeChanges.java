@@ -1,7 +1,7 @@
 package io.mysqlrelay.sink.mysql.apply;
 
 import io.mysqlrelay.sink.change.RowChange;
-import io.mysqlrelay.sink.mysql.plan.RowKey;
+import io.mysqlrelay.sink.change.RowKey;
 import io.mysqlrelay.sink.mysql.plan.TablePlan;
 import java.util.LinkedHashMap;
 import java.util.List;

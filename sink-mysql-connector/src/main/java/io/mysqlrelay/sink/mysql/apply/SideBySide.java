@@ -2,9 +2,9 @@ package io.mysqlrelay.sink.mysql.apply;
 
 import io.mysqlrelay.core.error.RelayException;
 import io.mysqlrelay.sink.change.RowChange;
+import io.mysqlrelay.sink.jdbc.SqlErrors;
 import io.mysqlrelay.sink.mysql.plan.TablePlans;
 import io.mysqlrelay.sink.mysql.session.DmlSession;
-import io.mysqlrelay.sink.mysql.session.SqlErrors;
 import io.mysqlrelay.sink.mysql.state.Checkpoints;
 import io.mysqlrelay.sink.mysql.state.Ownership;
 import io.mysqlrelay.sink.target.Checkpoint;

@@ -1,6 +1,12 @@
 package io.mysqlrelay.sink.mysql.config;
 
+import io.mysqlrelay.sink.config.ConnectionConfig;
+import io.mysqlrelay.sink.config.ConnectionSettings;
+import io.mysqlrelay.sink.config.DdlConfig;
+import io.mysqlrelay.sink.config.DdlErrorPolicy;
 import io.mysqlrelay.sink.config.EngineSettings;
+import io.mysqlrelay.sink.config.LanesConfig;
+import io.mysqlrelay.sink.config.ObjectsConfig;
 import java.util.Map;
 import org.apache.kafka.common.config.AbstractConfig;
 import org.apache.kafka.common.config.ConfigDef;

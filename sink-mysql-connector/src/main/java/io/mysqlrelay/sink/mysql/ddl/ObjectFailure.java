@@ -5,8 +5,8 @@ import io.mysqlrelay.core.ddl.ObjectStatement;
 import io.mysqlrelay.core.error.ErrorCode;
 import io.mysqlrelay.core.error.RelayException;
 import io.mysqlrelay.sink.change.DdlChange;
-import io.mysqlrelay.sink.mysql.session.ErrorKind;
-import io.mysqlrelay.sink.mysql.session.SqlErrors;
+import io.mysqlrelay.sink.jdbc.ErrorKind;
+import io.mysqlrelay.sink.jdbc.SqlErrors;
 import java.sql.SQLException;
 
 /** Says what is missing when the target refuses an object. */

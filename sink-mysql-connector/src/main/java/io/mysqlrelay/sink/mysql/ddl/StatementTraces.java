@@ -2,7 +2,7 @@ package io.mysqlrelay.sink.mysql.ddl;
 
 import io.mysqlrelay.core.error.ErrorCode;
 import io.mysqlrelay.core.error.RelayException;
-import io.mysqlrelay.sink.mysql.config.DdlErrorPolicy;
+import io.mysqlrelay.sink.config.DdlErrorPolicy;
 import io.mysqlrelay.sink.mysql.session.DmlSession;
 import io.mysqlrelay.sink.mysql.state.Checkpoints;
 import io.mysqlrelay.sink.mysql.state.DdlLog;

@@ -2,6 +2,7 @@ package io.mysqlrelay.sink.mysql.plan;
 
 import io.mysqlrelay.core.TableName;
 import io.mysqlrelay.sink.change.RowChange;
+import io.mysqlrelay.sink.change.RowKey;
 import java.util.List;
 import java.util.Objects;
 import java.util.stream.Collectors;

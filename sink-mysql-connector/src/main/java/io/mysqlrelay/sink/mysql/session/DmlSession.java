@@ -2,7 +2,7 @@ package io.mysqlrelay.sink.mysql.session;
 
 import com.mysql.cj.NativeSession;
 import com.mysql.cj.jdbc.JdbcConnection;
-import io.mysqlrelay.sink.mysql.config.ConnectionSettings;
+import io.mysqlrelay.sink.config.ConnectionSettings;
 import io.mysqlrelay.sink.target.TargetMeter;
 import java.sql.Connection;
 import java.sql.PreparedStatement;

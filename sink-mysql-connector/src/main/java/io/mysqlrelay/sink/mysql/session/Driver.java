@@ -1,8 +1,8 @@
 package io.mysqlrelay.sink.mysql.session;
 
 import com.mysql.cj.jdbc.NonRegisteringDriver;
-import io.mysqlrelay.sink.mysql.config.ConnectionSettings;
-import io.mysqlrelay.sink.mysql.config.SslMode;
+import io.mysqlrelay.sink.config.ConnectionSettings;
+import io.mysqlrelay.sink.config.SslMode;
 import java.io.File;
 import java.sql.Connection;
 import java.sql.SQLException;

@@ -2,7 +2,7 @@ package io.mysqlrelay.sink.mysql.state;
 
 import io.mysqlrelay.core.error.ErrorCode;
 import io.mysqlrelay.core.error.RelayException;
-import io.mysqlrelay.sink.mysql.config.LanesConfig;
+import io.mysqlrelay.sink.config.LanesConfig;
 import io.mysqlrelay.sink.mysql.session.ByteSession;
 import io.mysqlrelay.sink.mysql.session.DmlSession;
 import java.nio.charset.StandardCharsets;

@@ -1,4 +1,4 @@
-package io.mysqlrelay.sink.mysql.config;
+package io.mysqlrelay.sink.config;
 
 import java.util.Arrays;
 import java.util.Locale;

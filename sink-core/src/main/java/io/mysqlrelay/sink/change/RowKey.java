@@ -1,4 +1,4 @@
-package io.mysqlrelay.sink.mysql.plan;
+package io.mysqlrelay.sink.change;
 
 import java.util.Arrays;
 

@@ -1,4 +1,4 @@
-package io.mysqlrelay.sink.mysql.session;
+package io.mysqlrelay.sink.jdbc;
 
 import io.mysqlrelay.core.error.ErrorCode;
 import io.mysqlrelay.core.error.RelayException;

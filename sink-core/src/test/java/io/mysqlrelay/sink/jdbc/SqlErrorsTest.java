@@ -1,4 +1,4 @@
-package io.mysqlrelay.sink.mysql.session;
+package io.mysqlrelay.sink.jdbc;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;

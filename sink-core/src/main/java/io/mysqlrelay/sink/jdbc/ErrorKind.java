@@ -1,4 +1,4 @@
-package io.mysqlrelay.sink.mysql.session;
+package io.mysqlrelay.sink.jdbc;
 
 /** What an error of the server means for the migration. */
 public enum ErrorKind {

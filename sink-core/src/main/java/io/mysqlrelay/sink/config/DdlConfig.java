@@ -1,4 +1,4 @@
-package io.mysqlrelay.sink.mysql.config;
+package io.mysqlrelay.sink.config;
 
 import org.apache.kafka.common.config.ConfigDef;
 import org.apache.kafka.common.config.ConfigDef.Importance;

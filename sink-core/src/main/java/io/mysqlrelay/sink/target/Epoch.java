@@ -1,18 +1,19 @@
-package io.mysqlrelay.sink.mysql;
+package io.mysqlrelay.sink.target;
 
 /**
  * The ownership epoch that one task took last, kept over reconnects. Without it a replaced task whose sessions were
  * ended would take that for an outage, connect again, and end its successor's sessions in turn. Thread-safe.
  */
-final class Epoch {
+public final class Epoch {
     private Long last;
 
     /** @return null before the first time */
-    synchronized Long last() {
+    public synchronized Long last() {
         return last;
     }
 
-    synchronized void taken(long epoch) {
+    /** Remembers the epoch that this task has taken. */
+    public synchronized void taken(long epoch) {
         last = epoch;
     }
 }

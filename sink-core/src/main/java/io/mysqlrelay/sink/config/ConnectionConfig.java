@@ -1,4 +1,4 @@
-package io.mysqlrelay.sink.mysql.config;
+package io.mysqlrelay.sink.config;
 
 import java.util.Set;
 import java.util.regex.Pattern;
