@@ -14,6 +14,7 @@ public final class MigrationGroup {
     public static final String START_BINLOG_FILE = "start.binlog.file";
     public static final String START_BINLOG_POSITION = "start.binlog.position";
     public static final String FULL_CHUNK_ROWS = "full.chunk.rows";
+    public static final String FULL_GENERATED = "full.generated.columns";
 
     private MigrationGroup() {}
 
@@ -74,6 +75,15 @@ public final class MigrationGroup {
                         Range.between(1, 1_000_000),
                         Importance.LOW,
                         "Rows per chunk",
-                        "Rows that the full load reads with one query. Lower it when single rows are very large.");
+                        "Rows that the full load reads with one query. Lower it when single rows are very large.")
+                .optional(
+                        FULL_GENERATED,
+                        ConfigDef.Type.BOOLEAN,
+                        false,
+                        null,
+                        Importance.MEDIUM,
+                        "Generated columns",
+                        "Whether the full load reads the values of generated columns. Set it to true for a target that does"
+                                + " not compute them, such as AnalyticDB; a MySQL target computes them itself.");
     }
 }

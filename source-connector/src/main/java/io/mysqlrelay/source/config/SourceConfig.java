@@ -28,6 +28,7 @@ import org.apache.kafka.common.config.types.Password;
  * @param types the phases
  * @param start where an incremental migration begins; empty for the present position
  * @param fullChunkRows rows per query of the full load
+ * @param fullGenerated the full load reads values of generated columns
  * @param kafka the cluster with the migration's topics
  * @param heartbeatIntervalMs milliseconds between heartbeats of an idle source; 0 for none
  * @param heartbeatQuery statement that is executed on the source with each heartbeat; empty for none
@@ -41,6 +42,7 @@ public record SourceConfig(
         MigrationTypes types,
         Optional<StartPoint> start,
         int fullChunkRows,
+        boolean fullGenerated,
         KafkaAccess kafka,
         int heartbeatIntervalMs,
         Optional<String> heartbeatQuery,
@@ -80,6 +82,7 @@ public record SourceConfig(
                 MigrationTypes.parse(types),
                 start(parsed),
                 (Integer) parsed.get(MigrationGroup.FULL_CHUNK_ROWS),
+                (Boolean) parsed.get(MigrationGroup.FULL_GENERATED),
                 kafka(parsed, props),
                 (Integer) parsed.get(OperationGroup.HEARTBEAT_INTERVAL_MS),
                 Optional.ofNullable((String) parsed.get(OperationGroup.HEARTBEAT_ACTION_QUERY))

@@ -74,7 +74,8 @@ final class LoadPhase {
             // What the interrupted load knew of changed tables is gone.
             changed.addAll(scan.changedTables(context, start, ServerPosition.read(connection), tables, rereads));
         }
-        LoadSettings settings = LoadSettings.ofChunkRows(run.config().fullChunkRows());
+        LoadSettings settings = LoadSettings.ofChunkRows(run.config().fullChunkRows())
+                .withGenerated(run.config().fullGenerated());
         try (FullLoad load = new FullLoad(run.facts().connections(), settings, definitions::requireSame)) {
             readAll(connection, load, tables, start, from);
             new Reread(run, context, scan, definitions, rereads)

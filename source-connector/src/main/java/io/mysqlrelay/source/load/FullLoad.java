@@ -38,9 +38,14 @@ public final class FullLoad implements AutoCloseable {
             List<Integer> parts =
                     key.get().parts().stream().map(PagingKey.Part::position).toList();
             return new KeyedTableLoad(
-                    session, settings, guard, key.get(), new Rows(shape, codecs, parts), facts.estimatedRows());
+                    session,
+                    settings,
+                    guard,
+                    key.get(),
+                    new Rows(shape, codecs, parts, settings.generated()),
+                    facts.estimatedRows());
         }
-        Rows rows = new Rows(shape, codecs, List.of());
+        Rows rows = new Rows(shape, codecs, List.of(), settings.generated());
         return keys.stream().anyMatch(TableKey::identifiesRows)
                 ? new WholeTableLoad(session, settings, guard, rows, facts.estimatedRows())
                 : new SnapshotTableLoad(connections, session, settings, guard, rows, facts);

@@ -5,6 +5,7 @@ package io.mysqlrelay.source.load;
  *
  * @param chunkRows most rows in one query of a table with a key; 1 or more
  * @param chunkBytes rows of one query are meant to stay below this, judged by the rows before
+ * @param generated values of generated columns are read too
  * @param lockWaitSeconds how long one attempt waits for the read lock of a table without a key; writers queue behind it
  * @param lockAttempts how often the lock is tried
  * @param reconnectAttempts how often in a row a lost connection is opened again while a table with a key is read
@@ -13,6 +14,7 @@ package io.mysqlrelay.source.load;
 public record LoadSettings(
         int chunkRows,
         long chunkBytes,
+        boolean generated,
         int lockWaitSeconds,
         int lockAttempts,
         int reconnectAttempts,
@@ -23,6 +25,11 @@ public record LoadSettings(
 
     /** @return the usual limits with another chunk size */
     public static LoadSettings ofChunkRows(int chunkRows) {
-        return new LoadSettings(chunkRows, DEFAULT_CHUNK_BYTES, 2, 100, 60, 5_000);
+        return new LoadSettings(chunkRows, DEFAULT_CHUNK_BYTES, false, 2, 100, 60, 5_000);
+    }
+
+    public LoadSettings withGenerated(boolean values) {
+        return new LoadSettings(
+                chunkRows, chunkBytes, values, lockWaitSeconds, lockAttempts, reconnectAttempts, pauseMillis);
     }
 }

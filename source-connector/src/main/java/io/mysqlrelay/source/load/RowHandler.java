@@ -7,7 +7,7 @@ public interface RowHandler {
     /** Only for a table that is read in a snapshot, before its first row: the rows are those of exactly this position. */
     void snapshot(SourcePosition position) throws InterruptedException;
 
-    /** @param row in the order of the shape's columns, generated columns null; the handler may keep it */
+    /** @param row in the order of the shape's columns, generated columns null unless they are read; the handler may keep it */
     void row(Object[] row) throws InterruptedException;
 
     /**

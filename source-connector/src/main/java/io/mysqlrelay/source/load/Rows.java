@@ -13,19 +13,24 @@ final class Rows {
     private static final String ALIAS = "r";
 
     private final TableShape shape;
+    private final boolean generated;
     private final List<ColumnCodec> codecs;
     /** Per column of the shape its place in the select list, from 1; 0 for columns that are not read. */
     private final int[] places;
 
     private final List<String> expressions = new ArrayList<>();
 
-    /** @param also positions of columns to read although they are generated: those of the paging key */
-    Rows(TableShape shape, List<ColumnCodec> codecs, List<Integer> also) {
+    /**
+     * @param also positions of columns to read although they are generated: those of the paging key
+     * @param generated rows have the values of generated columns
+     */
+    Rows(TableShape shape, List<ColumnCodec> codecs, List<Integer> also, boolean generated) {
         this.shape = shape;
+        this.generated = generated;
         this.codecs = codecs;
         this.places = new int[codecs.size()];
         for (int i = 0; i < codecs.size(); i++) {
-            if (!shape.columns().get(i).generated() || also.contains(i)) {
+            if (generated || !shape.columns().get(i).generated() || also.contains(i)) {
                 expressions.add(codecs.get(i)
                         .selectExpression(column(shape.columns().get(i).name())));
                 places[i] = expressions.size();
@@ -57,7 +62,7 @@ final class Rows {
     long decode(ResultSet row, Object[] into) throws SQLException {
         long size = 0;
         for (int i = 0; i < places.length; i++) {
-            if (places[i] > 0 && !shape.columns().get(i).generated()) {
+            if (places[i] > 0 && (generated || !shape.columns().get(i).generated())) {
                 byte[] raw = row.getBytes(places[i]);
                 if (raw != null) {
                     size += raw.length;

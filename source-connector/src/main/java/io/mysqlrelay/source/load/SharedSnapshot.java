@@ -31,7 +31,7 @@ public final class SharedSnapshot implements AutoCloseable {
         TableFacts facts = TableFacts.read(session.connection(), shape.name());
         boolean keyless =
                 TableKeys.read(session.connection(), shape.name()).stream().noneMatch(TableKey::identifiesRows);
-        Rows rows = new Rows(shape, codecs, List.of());
+        Rows rows = new Rows(shape, codecs, List.of(), settings.generated());
         return new TableLoad() {
             @Override
             public boolean keyless() {

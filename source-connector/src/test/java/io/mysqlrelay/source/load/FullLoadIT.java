@@ -26,7 +26,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
 class FullLoadIT {
-    private static final LoadSettings PAGES_OF_THREE = new LoadSettings(3, 1 << 20, 1, 2, 3, 10);
+    private static final LoadSettings PAGES_OF_THREE = new LoadSettings(3, 1 << 20, false, 1, 2, 3, 10);
 
     private static MySqlServer mysql;
     private static SourceConnections connections;
