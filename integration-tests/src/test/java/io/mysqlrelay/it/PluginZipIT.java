@@ -22,7 +22,7 @@ class PluginZipIT {
     private static final String VERSION = System.getProperty("project.version");
 
     @ParameterizedTest
-    @ValueSource(strings = {"source-connector", "sink-mysql-connector"})
+    @ValueSource(strings = {"source-connector", "sink-mysql-connector", "sink-adb-connector"})
     void holdsExactlyTheJarsThatWereLookedAt(String module) throws IOException {
         try (ZipFile zip = open(module)) {
             List<String> jars = names(zip)
@@ -37,7 +37,7 @@ class PluginZipIT {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"source-connector", "sink-mysql-connector"})
+    @ValueSource(strings = {"source-connector", "sink-mysql-connector", "sink-adb-connector"})
     void bringsNothingThatTheWorkerHas(String module) throws IOException {
         try (ZipFile zip = open(module)) {
             for (ZipEntry jar :
@@ -56,7 +56,7 @@ class PluginZipIT {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"source-connector", "sink-mysql-connector"})
+    @ValueSource(strings = {"source-connector", "sink-mysql-connector", "sink-adb-connector"})
     void isLaidOutAsInstallersExpect(String module) throws IOException {
         String top = "mysqlrelay-" + module + "-" + VERSION + "/";
         try (ZipFile zip = open(module)) {

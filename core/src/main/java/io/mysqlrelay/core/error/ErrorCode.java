@@ -360,6 +360,46 @@ public enum ErrorCode {
             "RELAY-4044",
             "the target account may not make or drop a view, routine, trigger or event",
             "give it the privileges named in the message, and restart the task"),
+    ADB_NAME(
+            "RELAY-4060",
+            "a name of the source is not allowed in AnalyticDB",
+            "exclude the object, or rename it on the source before the migration begins (docs/analyticdb.md lists the rules)"),
+    ADB_TYPE(
+            "RELAY-4061",
+            "a column of the source cannot be represented in AnalyticDB, or not by the type that it has there",
+            "set another type for the column with adb.tables.<alias>.column.types, exclude the table, or correct the column in the target"),
+    ADB_KEY(
+            "RELAY-4062",
+            "a table's key cannot be represented in AnalyticDB without taking different rows for one",
+            "choose other columns with adb.tables.<alias>.primary.key, or a type that keeps their values with"
+                    + " adb.tables.<alias>.column.types, or exclude the table"),
+    ADB_KEYLESS(
+            "RELAY-4063",
+            "a table has neither a primary key nor a unique key over NOT NULL columns",
+            "name a key with adb.tables.<alias>.primary.key, set adb.keyless.mode=row_id, or exclude the table"),
+    ADB_VALUE(
+            "RELAY-4064",
+            "a value is outside of what its column in AnalyticDB can hold",
+            "choose a rule for such values (adb.zero.date, adb.time.out.of.range) or VARCHAR as the column's type before the"
+                    + " migration begins, and load the table again"),
+    ADB_TYPE_CHANGE(
+            "RELAY-4065",
+            "AnalyticDB cannot change a column in place as the source has",
+            "do the steps that the message names in the target, then restart the task; or set ddl.type.change.mode=rebuild"),
+    ADB_DDL_UNSUPPORTED(
+            "RELAY-4066",
+            "a statement has no counterpart in AnalyticDB that leaves the same rows",
+            "make the table in the target what it is on the source, then let the statement be skipped by a row in ddl_orders"
+                    + " (docs/runbook.md), and restart the task"),
+    ADB_TABLE(
+            "RELAY-4067",
+            "the definition that AnalyticDB shows of a table cannot be read, or is not what the migration needs",
+            "compare the table in the target with what the message names, correct it, and restart the task"),
+    ADB_REFERENTIAL(
+            "RELAY-4068",
+            "a foreign key changes rows of a table by itself (CASCADE, SET NULL), which neither the binlog holds nor AnalyticDB does",
+            "recreate the foreign key on the source with ON DELETE RESTRICT ON UPDATE RESTRICT, exclude the table, or set"
+                    + " adb.referential.actions=ignore if such changes do not happen"),
     DDL_ORDER(
             "RELAY-4045",
             "what an operator has ordered for a statement cannot be done",

@@ -5,7 +5,7 @@ import io.mysqlrelay.testkit.process.Folders;
 import java.nio.file.Path;
 import java.util.List;
 
-/** A plugin path with the two archives of this build, unzipped as users do it. */
+/** A plugin path with the archives of this build, unzipped as users do it. */
 public final class Plugins {
     /** One per JVM: another test run must not pull the archives from under a worker. */
     private static final Path FOLDER =
@@ -20,6 +20,7 @@ public final class Plugins {
             Folders.delete(FOLDER);
             PluginZip.install(source(), FOLDER);
             PluginZip.install(sink(), FOLDER);
+            PluginZip.install(analyticDbSink(), FOLDER);
             installed = true;
         }
         return List.of(FOLDER);
@@ -27,6 +28,10 @@ public final class Plugins {
 
     public static Path source() {
         return PluginZip.builtBy(Path.of("..", "source-connector"));
+    }
+
+    public static Path analyticDbSink() {
+        return PluginZip.builtBy(Path.of("..", "sink-adb-connector"));
     }
 
     public static Path sink() {

@@ -1,0 +1,137 @@
+package io.mysqlrelay.sink.adb.apply;
+
+import io.mysqlrelay.core.TableName;
+import io.mysqlrelay.core.error.ErrorCode;
+import io.mysqlrelay.core.error.RelayException;
+import io.mysqlrelay.sink.adb.catalog.Catalog;
+import io.mysqlrelay.sink.adb.ddl.Step;
+import io.mysqlrelay.sink.adb.session.AdbErrors;
+import io.mysqlrelay.sink.adb.session.AdbSession;
+import io.mysqlrelay.sink.adb.table.AdbTable;
+import io.mysqlrelay.sink.jdbc.ErrorKind;
+import java.sql.SQLException;
+import java.util.Arrays;
+import java.util.Optional;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/** Executes single steps of statements, and leaves out those that are done. */
+public final class Steps {
+    private static final Logger LOG = LoggerFactory.getLogger(Steps.class);
+
+    private final AdbSession session;
+    private final Catalog catalog;
+
+    /** @param session its timeout must be long enough for a statement about a whole table */
+    public Steps(AdbSession session, Catalog catalog) {
+        this.session = session;
+        this.catalog = catalog;
+    }
+
+    /** The target does not give a column that type, although it is a wider one. */
+    static final class TypeRefused extends Exception {
+        private static final long serialVersionUID = 1L;
+
+        TypeRefused(String message) {
+            super(message, null, false, false);
+        }
+    }
+
+    /**
+     * @throws RelayException RELAY-4003 or 4040 if the target refuses it for good
+     * @throws SQLException if it is to be tried again
+     */
+    void execute(Step step) throws SQLException, TypeRefused {
+        if (step.kind() == Step.Kind.VERIFY) {
+            verify(step);
+            return;
+        }
+        if (done(step)) {
+            LOG.info("{} of {} is done already", step.kind(), step.table());
+            return;
+        }
+        try {
+            run(step.sql(), step.table().table().isEmpty() ? null : step.table().database());
+        } catch (SQLException e) {
+            String what = step.kind() + " of table " + step.table();
+            if (step.kind() == Step.Kind.MODIFY_COLUMN && AdbErrors.typeChange(e)) {
+                throw new TypeRefused(what + ", column " + step.to() + ": " + AdbErrors.numbers(e));
+            }
+            throw failed(e, what);
+        }
+    }
+
+    /** A step that makes a database or a table. */
+    void create(Step step) throws SQLException {
+        try {
+            execute(step);
+        } catch (TypeRefused e) {
+            throw new IllegalStateException("only MODIFY COLUMN is refused for a type", e);
+        }
+    }
+
+    /** Empties a table, which the target refuses while it is backed up or rebuilt: then it is tried again. */
+    public void truncate(TableName table) throws SQLException {
+        run("TRUNCATE TABLE " + table.quoted(), null);
+    }
+
+    /** @param database that names without one are in; null for none */
+    void run(String sql, String database) throws SQLException {
+        if (database != null && catalog.databaseExists(database)) {
+            session.use(database);
+        }
+        session.run(sql);
+    }
+
+    static RelayException failed(SQLException e, String what) throws SQLException {
+        ErrorKind kind = AdbErrors.kind(e);
+        if (kind.isTransient()) {
+            throw e;
+        }
+        return new RelayException(
+                kind == ErrorKind.PRIVILEGE ? ErrorCode.TARGET_PRIVILEGE : ErrorCode.DDL_FAILED,
+                what + ": " + AdbErrors.numbers(e) + ": " + e.getMessage());
+    }
+
+    private boolean done(Step step) throws SQLException {
+        TableName table = step.table();
+        return switch (step.kind()) {
+            case CREATE_TABLE -> catalog.exists(table);
+            case RENAME_TABLE -> !catalog.exists(table) && catalog.exists(new TableName(table.database(), step.to()));
+            case ADD_COLUMN -> has(table, step.to());
+            case DROP_COLUMN -> !has(table, step.to());
+            case RENAME_COLUMN -> !has(table, step.from()) && has(table, step.to());
+            // These do no harm when they are repeated.
+            default -> false;
+        };
+    }
+
+    private boolean has(TableName table, String column) throws SQLException {
+        Optional<AdbTable> found = catalog.find(table);
+        return found.flatMap(t -> t.column(column)).isPresent();
+    }
+
+    /** As many rows, and as many values in every column, as before; else the copy is not put in the table's place. */
+    private void verify(Step step) throws SQLException {
+        String[] columns = step.sql().split("\n");
+        TableName original = new TableName(step.table().database(), step.from());
+        if (!catalog.exists(original) || !catalog.exists(step.table())) {
+            return; // swapped already
+        }
+        String[] before = counts(original, columns[0]);
+        String[] after = counts(step.table(), columns[1]);
+        if (!Arrays.equals(before, after)) {
+            throw new RelayException(
+                    ErrorCode.DDL_FAILED,
+                    "the copy " + step.table() + " of table " + original + " has other numbers of rows or values: "
+                            + Arrays.toString(after) + " instead of " + Arrays.toString(before));
+        }
+    }
+
+    private String[] counts(TableName table, String columns) throws SQLException {
+        String counts = Arrays.stream(columns.split(",(?=`)"))
+                .map(c -> "COUNT(" + c + ")")
+                .reduce("COUNT(*)", (a, b) -> a + ", " + b);
+        return session.rows("SELECT " + counts + " FROM " + table.quoted()).get(0);
+    }
+}

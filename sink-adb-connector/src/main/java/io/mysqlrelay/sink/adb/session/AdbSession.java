@@ -1,0 +1,109 @@
+package io.mysqlrelay.sink.adb.session;
+
+import com.mysql.cj.jdbc.JdbcConnection;
+import io.mysqlrelay.core.TableName;
+import io.mysqlrelay.sink.config.ConnectionSettings;
+import java.sql.Connection;
+import java.sql.PreparedStatement;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.sql.Statement;
+import java.util.ArrayList;
+import java.util.List;
+
+/** One connection, in UTC, each statement for itself. Used by one thread, but for {@link #abort}. */
+public final class AdbSession implements AutoCloseable {
+    private final Connection connection;
+    private final long id;
+
+    private AdbSession(Connection connection) throws SQLException {
+        this.connection = connection;
+        this.id = connection.unwrap(JdbcConnection.class).getSession().getThreadId();
+        run("SET SESSION time_zone = '+00:00'");
+    }
+
+    /** @param socketTimeoutMillis after which a statement that was not answered counts as lost */
+    public static AdbSession open(ConnectionSettings settings, int socketTimeoutMillis) throws SQLException {
+        Connection connection = Driver.connect(settings, socketTimeoutMillis);
+        try {
+            return new AdbSession(connection);
+        } catch (SQLException e) {
+            connection.close();
+            throw e;
+        }
+    }
+
+    /** The server's number of this session. */
+    public long id() {
+        return id;
+    }
+
+    /** Executes one statement whose values are part of its text. */
+    public void run(String sql) throws SQLException {
+        try (Statement statement = connection.createStatement()) {
+            statement.setEscapeProcessing(false);
+            statement.execute(sql);
+        }
+    }
+
+    /** Makes names without a database mean one of this database. */
+    public void use(String database) throws SQLException {
+        run("USE " + TableName.quote(database));
+    }
+
+    /** The driver puts the values into the text: nothing is prepared on the server. */
+    public void update(String sql, Object... parameters) throws SQLException {
+        try (PreparedStatement statement = prepare(sql, parameters)) {
+            statement.executeUpdate();
+        }
+    }
+
+    /** @return the rows as text, column by column */
+    public List<String[]> rows(String sql, Object... parameters) throws SQLException {
+        try (PreparedStatement statement = prepare(sql, parameters);
+                ResultSet result = statement.executeQuery()) {
+            int width = result.getMetaData().getColumnCount();
+            List<String[]> rows = new ArrayList<>();
+            while (result.next()) {
+                String[] row = new String[width];
+                for (int i = 0; i < width; i++) {
+                    row[i] = result.getString(i + 1);
+                }
+                rows.add(row);
+            }
+            return rows;
+        }
+    }
+
+    /** @return the first column of the first row; null when it is NULL or there is no row */
+    public String text(String sql, Object... parameters) throws SQLException {
+        List<String[]> rows = rows(sql, parameters);
+        return rows.isEmpty() ? null : rows.get(0)[0];
+    }
+
+    /** @return the first column of the first row as bytes; null when it is NULL or there is no row */
+    public byte[] bytes(String sql, Object... parameters) throws SQLException {
+        try (PreparedStatement statement = prepare(sql, parameters);
+                ResultSet result = statement.executeQuery()) {
+            return result.next() ? result.getBytes(1) : null;
+        }
+    }
+
+    private PreparedStatement prepare(String sql, Object... parameters) throws SQLException {
+        PreparedStatement statement = connection.prepareStatement(sql);
+        for (int i = 0; i < parameters.length; i++) {
+            statement.setObject(i + 1, parameters[i]);
+        }
+        return statement;
+    }
+
+    /** From any thread: what runs fails soon. */
+    public void abort() throws SQLException {
+        connection.abort(Runnable::run);
+    }
+
+    @Override
+    public void close() throws SQLException {
+        connection.close();
+    }
+}

@@ -1,0 +1,2 @@
+/** Pieces of statements that do not depend on a table. */
+package io.mysqlrelay.sink.adb.sql;

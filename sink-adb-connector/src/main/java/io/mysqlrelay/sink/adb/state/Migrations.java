@@ -1,0 +1,42 @@
+package io.mysqlrelay.sink.adb.state;
+
+import io.mysqlrelay.sink.adb.session.AdbSession;
+import io.mysqlrelay.sink.target.MigrationState;
+import io.mysqlrelay.sink.target.MigrationState.Phase;
+import java.sql.SQLException;
+import java.util.List;
+import java.util.Locale;
+
+/** The row of {@code migration}. */
+public final class Migrations {
+    private final AdbSession session;
+    private final String table;
+    private final String migration;
+
+    public Migrations(AdbSession session, StateTables tables, String migration) {
+        this.session = session;
+        this.table = tables.name("migration");
+        this.migration = migration;
+    }
+
+    public MigrationState load() throws SQLException {
+        List<String[]> rows = session.rows(
+                "SELECT phase, types, start_position, safe_until FROM " + table + " WHERE migration = ?", migration);
+        if (rows.isEmpty()) {
+            return new MigrationState(Phase.NEW, null, null, null);
+        }
+        String[] r = rows.get(0);
+        return new MigrationState(Phase.valueOf(r[0].toUpperCase(Locale.ROOT)), r[1], r[2], r[3]);
+    }
+
+    public void save(MigrationState state) throws SQLException {
+        session.update(
+                "REPLACE INTO " + table
+                        + " (migration, phase, types, start_position, safe_until) VALUES (?, ?, ?, ?, ?)",
+                migration,
+                state.phase().name().toLowerCase(Locale.ROOT),
+                state.types(),
+                state.start(),
+                state.safeUntil());
+    }
+}

@@ -1,0 +1,75 @@
+package io.mysqlrelay.sink.adb.table;
+
+import io.mysqlrelay.core.ddl.table.DefaultValue;
+import io.mysqlrelay.sink.adb.sql.Moments;
+import io.mysqlrelay.sink.adb.sql.SqlLiterals;
+import io.mysqlrelay.sink.adb.table.AdbType.Base;
+import java.math.BigDecimal;
+import java.math.BigInteger;
+import java.util.Set;
+
+/** Defaults of the source as AnalyticDB takes them: constants of at most 127 characters, or CURRENT_TIMESTAMP. */
+public final class Defaults {
+    static final String NOW = "CURRENT_TIMESTAMP";
+    private static final int LONGEST = 127;
+    private static final Set<Base> NUMBERS = Set.of(
+            Base.TINYINT, Base.SMALLINT, Base.INT, Base.BIGINT, Base.FLOAT, Base.DOUBLE, Base.DECIMAL, Base.BOOLEAN);
+
+    private Defaults() {}
+
+    /**
+     * @param sql as in a statement; null when there is none
+     * @param kept false if the source has a default and the target cannot have it
+     */
+    public record Translated(String sql, boolean kept) {
+        private static final Translated NOTHING = new Translated(null, true);
+        private static final Translated DROPPED = new Translated(null, false);
+    }
+
+    public static Translated of(DefaultValue value, AdbType type) {
+        return switch (value.kind()) {
+            case NONE, NULL -> Translated.NOTHING;
+            case NOW ->
+                type.base() == Base.DATETIME || type.base() == Base.TIMESTAMP
+                        ? new Translated(NOW, true)
+                        : Translated.DROPPED;
+            case EXPRESSION -> Translated.DROPPED;
+            case BITS -> bits(value.text(), type);
+            case TEXT, NUMBER -> constant(value.text(), type);
+        };
+    }
+
+    private static Translated constant(String text, AdbType type) {
+        String constant = switch (type.base()) {
+            case DATE -> Moments.date(text);
+            case DATETIME, TIMESTAMP -> Moments.dateTime(text);
+            case TIME -> text.matches("([01]?\\d|2[0-3]):[0-5]\\d:[0-5]\\d(\\.\\d+)?") ? text : null;
+            case VARCHAR -> text;
+            case BINARY, JSON, OTHER -> null;
+            default -> number(text);
+        };
+        if (constant == null || constant.length() > LONGEST) {
+            return Translated.DROPPED;
+        }
+        return new Translated(NUMBERS.contains(type.base()) ? constant : SqlLiterals.text(constant), true);
+    }
+
+    private static String number(String text) {
+        try {
+            return new BigDecimal(text.strip()).toPlainString();
+        } catch (NumberFormatException e) {
+            return null;
+        }
+    }
+
+    /** Of BIT the number. A text is never written so by the server itself. */
+    private static Translated bits(String text, AdbType type) {
+        if (type.base() != Base.VARCHAR && !NUMBERS.contains(type.base())) {
+            return Translated.DROPPED;
+        }
+        boolean binary = Character.toLowerCase(text.charAt(text.startsWith("0") ? 1 : 0)) == 'b';
+        String digits = text.startsWith("0") ? text.substring(2) : text.substring(2, text.length() - 1);
+        String number = digits.isEmpty() ? "0" : new BigInteger(digits, binary ? 2 : 16).toString();
+        return new Translated(NUMBERS.contains(type.base()) ? number : SqlLiterals.text(number), true);
+    }
+}

@@ -1,0 +1,1 @@
+ALTER TABLE `shop`.`t` ADD COLUMN `g` DATE;

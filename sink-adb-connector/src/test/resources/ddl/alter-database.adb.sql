@@ -1,0 +1,1 @@
+-- a database of AnalyticDB has no options

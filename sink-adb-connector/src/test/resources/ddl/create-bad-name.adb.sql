@@ -1,0 +1,1 @@
+-- refused: RELAY-4060 table shop.my-t: table name my-t must begin with a letter or an underscore, and have at most 127 letters, digits and underscores [exclude the object, or rename it on the source before the migration begins (docs/analyticdb.md lists the rules)]

@@ -1,0 +1,1 @@
+-- refused: RELAY-4060 database name Shop2 must begin with a lower case letter, and have at most 64 letters, digits and underscores [exclude the object, or rename it on the source before the migration begins (docs/analyticdb.md lists the rules)]

@@ -1,0 +1,1 @@
+-- AnalyticDB indexes every column by itself

@@ -1,0 +1,1 @@
+-- refused: RELAY-4011 table shop.nothing does not exist in the target [create them in the target, or add schema to migration.types of the source connector]

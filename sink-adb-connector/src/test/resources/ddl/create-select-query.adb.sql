@@ -1,0 +1,1 @@
+-- stops: RELAY-4041 CREATE TABLE with a query [set binlog_format=ROW on the source, and begin the migration again with a new topic.prefix; or skip or replace the statement by a row in ddl_orders (docs/runbook.md)]

@@ -1,0 +1,6 @@
+CREATE TABLE IF NOT EXISTS `shop`.`n` (
+  `id` BIGINT NOT NULL,
+  `v` VARCHAR,
+  PRIMARY KEY (`id`)
+)
+DISTRIBUTED BY HASH(`id`);

@@ -1,0 +1,3 @@
+ALTER TABLE `shop`.`t` DROP COLUMN `a`;
+ALTER TABLE `shop`.`t` DROP COLUMN `c`;
+-- column zz is gone already

@@ -1,0 +1,1 @@
+-- DROP DATABASE is left out, as ddl.drop.database.enabled says

@@ -1,0 +1,2 @@
+DROP TABLE IF EXISTS `shop`.`t`;
+DROP DATABASE IF EXISTS `shop`;

@@ -1,0 +1,1 @@
+-- DROP TABLE is left out, as ddl.drop.table.enabled says

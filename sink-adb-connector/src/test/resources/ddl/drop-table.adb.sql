@@ -1,0 +1,2 @@
+DROP TABLE IF EXISTS `shop`.`t`;
+DROP TABLE IF EXISTS `other`.`u`;

@@ -1,0 +1,2 @@
+CREATE TABLE t (a int, b int);
+ALTER TABLE t ADD c int NOT NULL DEFAULT 4, DROP b, ADD PRIMARY KEY (a)

@@ -1,0 +1,1 @@
+-- CONVERT has no counterpart and needs none

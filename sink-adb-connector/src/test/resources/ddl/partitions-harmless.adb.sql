@@ -1,0 +1,1 @@
+-- ADD PARTITION has no counterpart and needs none

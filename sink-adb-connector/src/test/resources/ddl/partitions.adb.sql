@@ -1,0 +1,1 @@
+-- stops: RELAY-4066 table shop.t: DROP PARTITION: removes or moves rows that the binlog does not hold [make the table in the target what it is on the source, then let the statement be skipped by a row in ddl_orders (docs/runbook.md), and restart the task]

@@ -1,0 +1,2 @@
+ALTER TABLE `shop`.`t` RENAME COLUMN `a` TO `z`;
+ALTER TABLE `shop`.`t` RENAME COLUMN `c` TO `a`;

@@ -1,0 +1,1 @@
+-- refused: RELAY-4066 a statement of a kind that is not known [make the table in the target what it is on the source, then let the statement be skipped by a row in ddl_orders (docs/runbook.md), and restart the task]

@@ -1,0 +1,1 @@
+-- VIEW statements are not carried over to AnalyticDB

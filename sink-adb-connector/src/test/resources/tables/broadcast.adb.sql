@@ -1,0 +1,7 @@
+CREATE TABLE IF NOT EXISTS `shop`.`t` (
+  `code` VARCHAR NOT NULL,
+  `name` VARCHAR,
+  PRIMARY KEY (`code`)
+)
+DISTRIBUTED BY BROADCAST
+COMMENT 'countries';

@@ -1,0 +1,1 @@
+CREATE TABLE t (a datetime(6) primary key, b int)

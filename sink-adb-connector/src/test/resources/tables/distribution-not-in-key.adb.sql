@@ -1,0 +1,1 @@
+-- RELAY-4062 table shop.t: distribution.key names customer, which is not in the primary key [id]; AnalyticDB's primary key must contain it [choose other columns with adb.tables.<alias>.primary.key, or a type that keeps their values with adb.tables.<alias>.column.types, or exclude the table]

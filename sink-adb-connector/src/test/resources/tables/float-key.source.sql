@@ -1,0 +1,1 @@
+CREATE TABLE t (a float, b int, primary key (a, b))

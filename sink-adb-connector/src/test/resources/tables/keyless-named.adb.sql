@@ -1,0 +1,6 @@
+CREATE TABLE IF NOT EXISTS `shop`.`t` (
+  `a` BIGINT NOT NULL,
+  `b` VARCHAR NOT NULL,
+  PRIMARY KEY (`b`,`a`)
+)
+DISTRIBUTED BY HASH(`b`);

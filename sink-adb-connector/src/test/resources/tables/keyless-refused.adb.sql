@@ -1,0 +1,1 @@
+-- RELAY-4063 table shop.t: adb.keyless.mode is refuse [name a key with adb.tables.<alias>.primary.key, set adb.keyless.mode=row_id, or exclude the table]

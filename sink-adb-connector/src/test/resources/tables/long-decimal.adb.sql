@@ -1,0 +1,1 @@
+-- RELAY-4061 table shop.t: column a has 50 digits, AnalyticDB's DECIMAL has at most 38; adb.decimal.over.38=varchar makes it text [set another type for the column with adb.tables.<alias>.column.types, exclude the table, or correct the column in the target]

@@ -1,0 +1,7 @@
+CREATE TABLE IF NOT EXISTS `shop`.`t` (
+  `a` BIGINT NOT NULL,
+  `b` VARCHAR NOT NULL,
+  `c` INT,
+  PRIMARY KEY (`b`,`a`)
+)
+DISTRIBUTED BY HASH(`b`,`a`);
