@@ -24,6 +24,7 @@ import io.mysqlrelay.sink.target.Checkpoint;
 import io.mysqlrelay.sink.target.TransientTargetException;
 import io.mysqlrelay.sink.target.TransientTargetException.Kind;
 import java.sql.SQLException;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -109,82 +110,80 @@ public final class StatementApply {
     }
 
     private void planned(DdlChange change, Optional<DdlLog.Entry> begun) throws SQLException, TransientTargetException {
-        StatementPlan plan;
         List<Step> todo;
         int done = 0;
+        String refusal;
         if (begun.isPresent()) {
             // What is refused of it was refused before the steps were written down, and is logged with them.
             todo = Step.decode(begun.get().steps());
             done = begun.get().step();
-            plan = null;
+            refusal = begun.get().error();
         } else {
-            plan = new Translation(rules, catalog).plan(change);
+            StatementPlan plan = new Translation(rules, catalog).plan(change);
             if (plan.refusal() != null && (plan.always() || policy != DdlErrorPolicy.LOG_AND_CONTINUE)) {
                 refuse(change, plan.refusal(), plan.always());
             }
             todo = plan.steps();
             requireNew(change, todo);
             plan.report().forEach(line -> LOG.info("{}: {}", describe(change), line));
+            refusal = plan.refusal() == null ? null : plan.refusal().getMessage();
         }
-        RelayException refusal = plan == null ? null : plan.refusal();
         String encoded = Step.encode(todo);
         for (int i = done; i < todo.size(); i++) {
-            log.put(change, kept(change), "started", encoded, i, refusal == null ? null : refusal.getMessage());
+            log.put(change, kept(change), "started", encoded, i, refusal);
             try {
                 steps.execute(todo.get(i));
             } catch (Steps.TypeRefused e) {
-                retype(change, e);
+                retype(change, e, todo.subList(0, i));
                 return;
             } catch (RelayException e) {
                 boolean goesOn = policy == DdlErrorPolicy.LOG_AND_CONTINUE && e.code() == ErrorCode.DDL_FAILED;
                 if (!goesOn) {
                     refuse(change, e.at(describe(change)), false);
                 }
-                refusal = e;
-                break;
+                finish(change, todo.subList(0, i), e.getMessage());
+                return;
             }
         }
         finish(change, todo, refusal);
     }
 
-    /** Widening is "likely accepted": this cluster has refused it, so it is a change of type like others. */
-    private void retype(DdlChange change, Steps.TypeRefused refused) throws SQLException, TransientTargetException {
+    /**
+     * Widening is "likely accepted": this cluster has refused it, so it is a change of type like others.
+     *
+     * @param done steps that were carried out before
+     */
+    private void retype(DdlChange change, Steps.TypeRefused refused, List<Step> done)
+            throws SQLException, TransientTargetException {
         LOG.info("{}: {}", describe(change), refused.getMessage());
-        log.put(change, kept(change), "failed", null, 0, refused.getMessage());
         if (!rules.widening()) {
             refuse(change, new RelayException(ErrorCode.ADB_TYPE_CHANGE, refused.getMessage()), true);
         }
         StatementPlan plan = new Translation(rules.withoutWidening(), catalog).plan(change);
         if (plan.refusal() != null) {
+            follow(change, done);
             refuse(change, plan.refusal(), plan.always());
         }
-        String encoded = Step.encode(plan.steps());
-        for (int i = 0; i < plan.steps().size(); i++) {
+        List<Step> all = new ArrayList<>(done);
+        all.addAll(plan.steps());
+        String encoded = Step.encode(all);
+        for (int i = done.size(); i < all.size(); i++) {
             log.put(change, kept(change), "started", encoded, i, null);
             try {
-                steps.execute(plan.steps().get(i));
+                steps.execute(all.get(i));
             } catch (Steps.TypeRefused e) {
                 refuse(change, new RelayException(ErrorCode.ADB_TYPE_CHANGE, e.getMessage()), true);
             }
         }
-        finish(change, plan.steps(), null);
+        finish(change, all, null);
     }
 
-    private void finish(DdlChange change, List<Step> todo, RelayException refusal) throws SQLException {
-        follow(change, todo);
-        boolean nothing = todo.isEmpty() && refusal == null;
-        log.put(
-                change,
-                kept(change),
-                refusal != null ? "failed" : nothing ? "skipped" : "applied",
-                null,
-                0,
-                refusal == null ? null : refusal.getMessage());
+    private void finish(DdlChange change, List<Step> carriedOut, String refusal) throws SQLException {
+        follow(change, carriedOut);
+        boolean nothing = carriedOut.isEmpty() && refusal == null;
+        log.put(change, kept(change), refusal != null ? "failed" : nothing ? "skipped" : "applied", null, 0, refusal);
         if (refusal != null) {
-            LOG.error(
-                    "Left out a part of a statement, as ddl.error.policy says: {}: {}",
-                    describe(change),
-                    refusal.getMessage());
+            LOG.error("Left out a part of a statement, as ddl.error.policy says: {}: {}", describe(change), refusal);
         } else {
             LOG.info("{} {}", nothing ? "Nothing to do for" : "Applied", describe(change));
         }
@@ -216,7 +215,9 @@ public final class StatementApply {
 
     /** Keeps what is remembered of tables under their new names, and of keyless ones what their rows consist of. */
     private void follow(DdlChange change, List<Step> todo) throws SQLException {
-        String at = change.transaction() + "/" + change.ordinal();
+        // The same steps may be told of twice; of a statement that was refused halfway, other steps come later.
+        String at = change.transaction() + "/" + change.ordinal() + "/"
+                + Integer.toHexString(Step.encode(todo).hashCode());
         for (Step step : todo) {
             TableName table = step.table();
             switch (step.kind()) {

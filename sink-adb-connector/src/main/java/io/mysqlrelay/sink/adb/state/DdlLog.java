@@ -18,8 +18,9 @@ public final class DdlLog {
      *
      * @param steps what is done about it, encoded; null when nothing was begun
      * @param step how many of them are done
+     * @param error what was refused of the statement; null for nothing
      */
-    public record Entry(String state, String steps, int step) {
+    public record Entry(String state, String steps, int step, String error) {
         public boolean finished() {
             return state.equals("applied") || state.equals("skipped") || state.equals("replaced");
         }
@@ -44,12 +45,12 @@ public final class DdlLog {
 
     public Optional<Entry> find(DdlChange change) throws SQLException {
         List<String[]> rows = session.rows(
-                "SELECT state, steps, step FROM " + table + " WHERE migration = ? AND txn = ? AND ordinal = ?",
+                "SELECT state, steps, step, error FROM " + table + " WHERE migration = ? AND txn = ? AND ordinal = ?",
                 migration,
                 change.transaction(),
                 change.ordinal());
         return rows.stream()
-                .map(r -> new Entry(r[0], r[1], Integer.parseInt(r[2])))
+                .map(r -> new Entry(r[0], r[1], Integer.parseInt(r[2]), r[3]))
                 .findFirst();
     }
 
