@@ -2,10 +2,10 @@ package io.mysqlrelay.sink.mysql.check;
 
 import io.mysqlrelay.core.error.ErrorCode;
 import io.mysqlrelay.core.precheck.Finding;
-import io.mysqlrelay.sink.mysql.config.ConnectionConfig;
-import io.mysqlrelay.sink.mysql.config.ConnectionSettings;
-import io.mysqlrelay.sink.mysql.session.ErrorKind;
-import io.mysqlrelay.sink.mysql.session.SqlErrors;
+import io.mysqlrelay.sink.config.ConnectionConfig;
+import io.mysqlrelay.sink.config.ConnectionSettings;
+import io.mysqlrelay.sink.jdbc.ErrorKind;
+import io.mysqlrelay.sink.jdbc.SqlErrors;
 import java.security.GeneralSecurityException;
 import java.sql.SQLException;
 import javax.net.ssl.SSLException;

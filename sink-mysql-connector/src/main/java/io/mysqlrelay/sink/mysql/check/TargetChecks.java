@@ -12,7 +12,7 @@ import io.mysqlrelay.precheck.pair.TargetRights;
 import io.mysqlrelay.precheck.server.Grants;
 import io.mysqlrelay.precheck.server.ServerFacts;
 import io.mysqlrelay.precheck.server.SessionsLeft;
-import io.mysqlrelay.sink.mysql.config.ConnectionConfig;
+import io.mysqlrelay.sink.config.ConnectionConfig;
 import io.mysqlrelay.sink.mysql.config.TargetSettings;
 import java.sql.SQLException;
 import java.util.ArrayList;

@@ -1,6 +1,6 @@
 package io.mysqlrelay.sink.mysql.session;
 
-import io.mysqlrelay.sink.mysql.config.ConnectionSettings;
+import io.mysqlrelay.sink.config.ConnectionSettings;
 import java.sql.Connection;
 import java.sql.SQLException;
 
