@@ -2,6 +2,8 @@ package io.mysqlrelay.sink;
 
 import io.mysqlrelay.core.error.ErrorCode;
 import io.mysqlrelay.core.error.RelayException;
+import io.mysqlrelay.core.metric.MetricDisplay;
+import io.mysqlrelay.core.metric.SinkMetric;
 import io.mysqlrelay.sink.apply.ApplySession;
 import io.mysqlrelay.sink.apply.DeadLetters;
 import io.mysqlrelay.sink.apply.RetryPolicy;
@@ -37,7 +39,7 @@ public abstract class RelaySinkTask extends SinkTask {
     private TargetFactory targets;
     private ApplyMeter meter;
     private ApplySession session;
-    private WorkerMetrics metrics;
+    private MetricDisplay<SinkMetric> metrics;
     private TopicPartition owned;
 
     /**
@@ -55,7 +57,7 @@ public abstract class RelaySinkTask extends SinkTask {
         settings = EngineSettings.parse(config);
         targets = targetFactory(config);
         meter = new ApplyMeter(System::currentTimeMillis);
-        metrics = new WorkerMetrics(context, meter);
+        metrics = WorkerMetrics.of(context, meter);
         metrics.show();
         context.timeout(ASSIGNMENT_POLL_MILLIS);
     }

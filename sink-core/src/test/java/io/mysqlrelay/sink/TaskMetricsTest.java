@@ -81,7 +81,7 @@ class TaskMetricsTest {
         writeBeginning("incremental");
         start();
         double before = value(SinkMetric.ROWS_APPLIED);
-        new WorkerMetrics(worker, new ApplyMeter(System::currentTimeMillis)).show();
+        WorkerMetrics.of(worker, new ApplyMeter(System::currentTimeMillis)).show();
         assertThat(value(SinkMetric.ROWS_APPLIED)).isEqualTo(before);
     }
 

@@ -1,65 +1,28 @@
 package io.mysqlrelay.sink.meter;
 
+import io.mysqlrelay.core.metric.MetricDisplay;
 import io.mysqlrelay.core.metric.SinkMetric;
-import java.time.Duration;
 import java.util.EnumSet;
-import java.util.Iterator;
 import java.util.LinkedHashMap;
 import java.util.Map;
-import java.util.Set;
 import org.apache.kafka.common.metrics.Measurable;
 import org.apache.kafka.common.metrics.PluginMetrics;
 import org.apache.kafka.connect.sink.SinkTaskContext;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/** Shows a task's metrics through its worker, which removes them when the task ends. Used by the task's thread. */
+/** The display of a task's metrics in its worker, which removes them when the task ends. */
 public final class WorkerMetrics {
     private static final Logger LOG = LoggerFactory.getLogger(WorkerMetrics.class);
-    private static final Duration AGAIN = Duration.ofSeconds(5);
 
-    private final SinkTaskContext context;
-    private final ApplyMeter meter;
-    private final Set<SinkMetric> hidden = EnumSet.allOf(SinkMetric.class);
-    private final long againNanos;
-    private Long tried;
+    private WorkerMetrics() {}
 
-    public WorkerMetrics(SinkTaskContext context, ApplyMeter meter) {
-        this(context, meter, AGAIN);
+    public static MetricDisplay<SinkMetric> of(SinkTaskContext context, ApplyMeter meter) {
+        return new MetricDisplay<>(
+                EnumSet.allOf(SinkMetric.class), metric -> add(context.pluginMetrics(), metric, meter), LOG::warn);
     }
 
-    WorkerMetrics(SinkTaskContext context, ApplyMeter meter, Duration again) {
-        this.context = context;
-        this.meter = meter;
-        this.againNanos = again.toNanos();
-    }
-
-    /**
-     * To be called when the task starts and with each of its records' batches. A predecessor that Connect gave up waiting
-     * for still has its metrics, under the same names, until it ends: that must not fail its successor.
-     */
-    public void show() {
-        if (hidden.isEmpty() || (tried != null && System.nanoTime() - tried < againNanos)) {
-            return;
-        }
-        boolean first = tried == null;
-        tried = System.nanoTime();
-        try {
-            PluginMetrics metrics = context.pluginMetrics();
-            for (Iterator<SinkMetric> left = hidden.iterator(); left.hasNext(); left.remove()) {
-                add(metrics, left.next());
-            }
-        } catch (NoSuchMethodError | NoClassDefFoundError e) {
-            hidden.clear();
-            LOG.warn("This worker is older than Kafka 4.1 and shows no metrics of the task", e);
-        } catch (IllegalArgumentException taken) {
-            if (first) {
-                LOG.warn("The task's metrics are shown when an earlier instance of it on this worker has ended");
-            }
-        }
-    }
-
-    private void add(PluginMetrics metrics, SinkMetric metric) {
+    private static void add(PluginMetrics metrics, SinkMetric metric, ApplyMeter meter) {
         // No sensors: their names are shared by all tasks of a worker.
         metrics.addMetric(
                 metrics.metricName(metric.id(), metric.meaning(), new LinkedHashMap<>(Map.of("relay", "sink"))),

@@ -38,6 +38,8 @@ import io.debezium.service.spi.ServiceRegistry;
 import io.debezium.spi.topic.TopicNamingStrategy;
 import io.debezium.util.Clock;
 import io.mysqlrelay.core.RelayVersion;
+import io.mysqlrelay.core.metric.MetricDisplay;
+import io.mysqlrelay.core.metric.SourceMetric;
 import io.mysqlrelay.source.config.SourceConfig;
 import io.mysqlrelay.source.meter.SourceMeter;
 import io.mysqlrelay.source.meter.WorkerMetrics;
@@ -63,7 +65,7 @@ public class MySqlRelaySourceTask extends BinlogSourceTask<MySqlPartition, MySql
     /** Of the whole life of the task, through all its starts. */
     private final SourceMeter meter = new SourceMeter(System::currentTimeMillis);
 
-    private WorkerMetrics metrics;
+    private MetricDisplay<SourceMetric> metrics;
     private SourceConfig config;
     private Configuration debezium;
     private MySqlConnectorConfig connectorConfig;
@@ -88,7 +90,7 @@ public class MySqlRelaySourceTask extends BinlogSourceTask<MySqlPartition, MySql
     @Override
     public CdcSourceTaskContext<? extends CommonConnectorConfig> preStart(Configuration given) {
         if (metrics == null) {
-            metrics = new WorkerMetrics(context, meter);
+            metrics = WorkerMetrics.of(context, meter);
         }
         metrics.show();
         config = SourceConfig.parse(given.asMap());

@@ -7,7 +7,6 @@ import io.mysqlrelay.core.TableName;
 import io.mysqlrelay.core.metric.PhaseNumber;
 import io.mysqlrelay.core.metric.SourceMetric;
 import io.mysqlrelay.core.stream.MarkerType;
-import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import org.apache.kafka.common.metrics.Metrics;
@@ -82,25 +81,19 @@ class SourceMeterTest {
         assertThat(value(SourceMetric.PHASE)).isEqualTo(PhaseNumber.COMPLETED);
     }
 
-    @Test
-    void aWorkerThatKnowsNoMetricsOfPluginsIsNoError() {
-        new WorkerMetrics(new OldWorker(), meter).show();
-    }
-
     /** Connect starts another instance when the first has not ended in time. */
     @Test
     void anEarlierInstanceThatStillShowsItsMetricsIsNoError() {
         Metrics registry = new Metrics();
         PluginMetricsImpl earlier = new PluginMetricsImpl(registry, Map.of());
         PluginMetricsImpl later = new PluginMetricsImpl(registry, Map.of());
-        new WorkerMetrics(new Worker(earlier), meter).show();
+        WorkerMetrics.of(new Worker(earlier), meter).show();
         int shown = registry.metrics().size();
-        WorkerMetrics successor = new WorkerMetrics(new Worker(later), meter, Duration.ZERO);
-        successor.show();
+        WorkerMetrics.of(new Worker(later), meter).show();
         assertThat(registry.metrics()).hasSize(shown);
         assertThatCode(earlier::close).doesNotThrowAnyException();
         assertThat(registry.metrics()).hasSize(shown - SourceMetric.values().length);
-        successor.show();
+        WorkerMetrics.of(new Worker(later), meter).show();
         assertThat(registry.metrics()).hasSize(shown);
     }
 
@@ -113,24 +106,6 @@ class SourceMeterTest {
         @Override
         public OffsetStorageReader offsetStorageReader() {
             return null;
-        }
-    }
-
-    /** As before Kafka 4.1, where the method does not exist. */
-    private static final class OldWorker implements SourceTaskContext {
-        @Override
-        public Map<String, String> configs() {
-            return Map.of();
-        }
-
-        @Override
-        public OffsetStorageReader offsetStorageReader() {
-            return null;
-        }
-
-        @Override
-        public PluginMetrics pluginMetrics() {
-            throw new NoSuchMethodError("pluginMetrics");
         }
     }
 }
