@@ -106,10 +106,7 @@ public final class ConnectWorkerProcess implements AutoCloseable {
     /** SIGTERM: the worker stops its tasks in order. */
     public void stop() {
         if (isRunning()) {
-            process.terminate();
-            if (!process.waitFor(STOP_LIMIT)) {
-                process.kill();
-            }
+            process.stop(STOP_LIMIT);
         }
     }
 

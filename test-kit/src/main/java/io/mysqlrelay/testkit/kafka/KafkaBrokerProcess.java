@@ -68,10 +68,7 @@ public final class KafkaBrokerProcess implements Broker {
     @Override
     public void stop() {
         if (isRunning()) {
-            process.terminate();
-            if (!process.waitFor(STOP_LIMIT)) {
-                process.kill();
-            }
+            process.stop(STOP_LIMIT);
         }
     }
 

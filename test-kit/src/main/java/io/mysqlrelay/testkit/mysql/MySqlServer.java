@@ -78,10 +78,7 @@ public final class MySqlServer implements AutoCloseable {
     /** Shuts the server down in order; nothing happens when it does not run. */
     public void stop() {
         if (isRunning()) {
-            process.terminate();
-            if (!process.waitFor(STOP_LIMIT)) {
-                process.kill();
-            }
+            process.stop(STOP_LIMIT);
         }
     }
 

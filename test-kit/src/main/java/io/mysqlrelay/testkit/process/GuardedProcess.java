@@ -92,10 +92,13 @@ public final class GuardedProcess {
         return guard.isAlive();
     }
 
-    /** SIGTERM: asks the child to end in its own way. */
-    public void terminate() {
+    /** SIGTERM: the child ends in its own way, or by SIGKILL when it has not after the given time. */
+    public void stop(Duration limit) {
         if (child != null) {
             child.destroy();
+        }
+        if (!waitFor(limit)) {
+            kill();
         }
     }
 
