@@ -9,7 +9,8 @@ import java.util.Map;
 final class Options {
     static final String USAGE = """
             benchmarks/run [--rows N] [--transactions N] [--writers N] [--steady-seconds N] [--steady-changes N]
-                           [--large-transactions N] [--peer-sink-tasks N] [--contenders relay,debezium,replica] [--heap 1g] [--report FILE]
+                           [--large-transactions N] [--peer-sink-tasks N] [--heap 1g] [--report FILE]
+                           [--contenders relay,debezium,debezium-defaults,replica]
             """;
 
     private static final Map<String, String> DEFAULTS = Map.of(
@@ -20,7 +21,7 @@ final class Options {
             "--steady-changes", "1000",
             "--large-transactions", "0",
             "--peer-sink-tasks", "1",
-            "--contenders", "relay,debezium,replica",
+            "--contenders", "relay,debezium,debezium-defaults,replica",
             "--heap", "1g");
 
     private final Map<String, String> given = new HashMap<>(DEFAULTS);
@@ -88,7 +89,7 @@ final class Options {
         return count("--peer-sink-tasks");
     }
 
-    /** Of {@code relay}, {@code debezium}, {@code replica}. */
+    /** Of {@code relay}, {@code debezium}, {@code debezium-defaults}, {@code replica}. */
     List<String> contenders() {
         return List.of(given.get("--contenders").split(","));
     }

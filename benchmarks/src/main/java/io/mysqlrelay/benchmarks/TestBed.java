@@ -112,9 +112,10 @@ final class TestBed implements AutoCloseable {
         MySqlServer target = kind.equals("replica") ? server(Replica.OPTIONS) : server(Map.of());
         return switch (kind) {
             case "relay" -> Pipelines.relay(home.resolve("config"), worker.rest(), bootstrap, source, target);
-            case "debezium" -> {
+            case "debezium", "debezium-defaults" -> {
                 SysbenchTables.create(target);
-                yield Pipelines.debezium(worker.rest(), bootstrap, source, target, options.peerSinkTasks());
+                yield Pipelines.debezium(
+                        worker.rest(), bootstrap, source, target, options.peerSinkTasks(), kind.equals("debezium"));
             }
             case "replica" -> new Replica(source, target);
             default -> throw new IllegalArgumentException("there is no contender " + kind);
