@@ -21,7 +21,7 @@ final class Options {
             "--steady-changes", "1000",
             "--large-transactions", "0",
             "--peer-sink-tasks", "1",
-            "--contenders", "relay,debezium,debezium-defaults,replica",
+            "--contenders", "relay,debezium,replica",
             "--heap", "1g");
 
     private final Map<String, String> given = new HashMap<>(DEFAULTS);
