@@ -4,6 +4,7 @@ import java.io.BufferedReader;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -112,9 +113,23 @@ public final class GuardedProcess {
         }
     }
 
-    /** SIGSTOP: the child keeps its connections and locks and does nothing. */
+    /** SIGSTOP, and waits until it has taken effect: the child keeps its connections and locks and does nothing. */
     public void pause() {
         signal("STOP");
+        // A busy machine takes some time to stop a process, which would still answer meanwhile.
+        while (isAlive() && !isStopped()) {
+            waitFor(Duration.ofMillis(10));
+        }
+    }
+
+    private boolean isStopped() {
+        Path stat = Path.of("/proc", Long.toString(pid), "stat");
+        try {
+            String state = Files.exists(stat) ? Files.readString(stat) : ") T";
+            return state.charAt(state.lastIndexOf(')') + 2) == 'T';
+        } catch (IOException e) {
+            throw new UncheckedIOException("cannot look at process " + pid, e);
+        }
     }
 
     /** SIGCONT. */
