@@ -9,6 +9,7 @@ import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.sql.SQLException;
+import java.sql.SQLTransientConnectionException;
 import java.util.HexFormat;
 import java.util.List;
 import java.util.stream.Collectors;
@@ -24,9 +25,16 @@ public final class MigrationLock {
     private static final Logger LOG = LoggerFactory.getLogger(MigrationLock.class);
 
     private static final int WAIT_SECONDS = 10;
+    /**
+     * Then the caller's sessions are closed and opened again. A session that MySQL 8.0.12 is told to end at the moment when it
+     * begins to wait for its client waits for good, on a socket whose number the next connection has got: it ends when that
+     * connection does, and that is mostly one of ours.
+     */
+    private static final int WAIT_ROUNDS = 3;
     /** An owner that was not seen for this long, and whose sessions idle, counts as gone. */
     private static final int ALIVE_SECONDS = 60;
 
+    private static final String CONNECTION_LOST = "08S01";
     private static final int NO_SUCH_THREAD = 1094;
     private static final int KILL_DENIED = 1095;
 
@@ -126,7 +134,7 @@ public final class MigrationLock {
 
     private void acquire(DmlSession dml, String name, ScalarQuery query) throws SQLException {
         String ended = null;
-        while (true) {
+        for (int round = 0; round < WAIT_ROUNDS; round++) {
             String holder = dml.text("SELECT IS_USED_LOCK(?)", name);
             if (holder != null && !holder.equals(ended)) {
                 if (ended != null) {
@@ -145,6 +153,9 @@ public final class MigrationLock {
                 throw new SQLException("interrupted while waiting for session " + ended + " to end", "40000");
             }
         }
+        throw new SQLTransientConnectionException(
+                "session " + ended + " has not ended, " + WAIT_ROUNDS * WAIT_SECONDS + " s after its KILL",
+                CONNECTION_LOST);
     }
 
     private void kill(DmlSession dml, String id) throws SQLException {
