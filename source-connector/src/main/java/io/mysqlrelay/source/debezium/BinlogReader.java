@@ -4,6 +4,7 @@ import com.github.shyiko.mysql.binlog.BinaryLogClient;
 import com.github.shyiko.mysql.binlog.event.Event;
 import com.github.shyiko.mysql.binlog.event.deserialization.EventDeserializer;
 import com.github.shyiko.mysql.binlog.network.ServerException;
+import io.debezium.connector.binlog.jdbc.BinlogConnectorConnection;
 import io.debezium.connector.mysql.MySqlOffsetContext;
 import io.debezium.connector.mysql.MySqlPartition;
 import io.debezium.connector.mysql.MySqlStreamingChangeEventSource;
@@ -11,6 +12,7 @@ import io.mysqlrelay.core.error.ErrorCode;
 import io.mysqlrelay.core.error.RelayException;
 import io.mysqlrelay.core.position.SourcePosition;
 import java.io.IOException;
+import java.sql.SQLException;
 import java.util.List;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.TimeUnit;
@@ -47,7 +49,7 @@ class BinlogReader extends MySqlStreamingChangeEventSource {
     BinlogReader(Assembly assembly, BinaryLogClient client) {
         super(
                 assembly.connectorConfig(),
-                assembly.connection(),
+                answering(assembly.connection()),
                 assembly.dispatcher(),
                 assembly.errorHandler(),
                 assembly.clock(),
@@ -59,6 +61,17 @@ class BinlogReader extends MySqlStreamingChangeEventSource {
         long configured = assembly.config().heartbeatIntervalMs();
         this.serverHeartbeatMillis = configured > 0 ? configured : 1_000;
         this.connectMillis = assembly.config().server().connectTimeoutMs();
+    }
+
+    /** It idles with the server's patience while rows are read, and is asked for its TLS before the binlog is read. */
+    private static BinlogConnectorConnection answering(BinlogConnectorConnection connection) {
+        try {
+            // The question alone makes the driver give up a connection that is dead; then the next use opens another.
+            LOG.debug("The connection that is asked for the server's TLS answers: {}", connection.isValid());
+            return connection;
+        } catch (SQLException e) {
+            throw new SourceUnreachable("looking after a connection to the source", e);
+        }
     }
 
     /**

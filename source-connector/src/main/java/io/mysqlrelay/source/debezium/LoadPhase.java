@@ -11,10 +11,10 @@ import io.mysqlrelay.source.load.LoadSettings;
 import io.mysqlrelay.source.load.SharedSnapshot;
 import io.mysqlrelay.source.record.ChangeStream;
 import io.mysqlrelay.source.record.SourceOffset;
+import io.mysqlrelay.source.schema.DefinitionSession;
 import io.mysqlrelay.source.schema.ForeignKeys;
 import io.mysqlrelay.source.schema.TableDefinitions;
 import io.mysqlrelay.source.server.ServerPosition;
-import java.sql.Connection;
 import java.sql.SQLException;
 import java.util.List;
 import java.util.Map;
@@ -62,7 +62,7 @@ final class LoadPhase {
      * @return a position behind every change that the rows may already hold
      */
     SourcePosition load(
-            Connection connection,
+            DefinitionSession session,
             List<TableName> tables,
             TableDefinitions definitions,
             SourcePosition start,
@@ -72,17 +72,17 @@ final class LoadPhase {
             stream.marker(MarkerType.LOAD_BEGIN, Map.of(), null, Phase.LOAD.offset(start));
         } else {
             // What the interrupted load knew of changed tables is gone.
-            changed.addAll(scan.changedTables(context, start, ServerPosition.read(connection), tables, rereads));
+            changed.addAll(scan.changedTables(context, start, session.ask(ServerPosition::read), tables, rereads));
         }
         LoadSettings settings = LoadSettings.ofChunkRows(run.config().fullChunkRows())
                 .withGenerated(run.config().fullGenerated());
         try (FullLoad load = new FullLoad(run.facts().connections(), settings, definitions::requireSame)) {
-            readAll(connection, load, tables, start, from);
+            readAll(session, load, tables, start, from);
             new Reread(run, context, scan, definitions, rereads)
-                    .untilNothingChanged(connection, load, tables, changed, start);
+                    .untilNothingChanged(session, load, tables, changed, start);
         }
         Thread.sleep(GROUP_COMMIT_MILLIS);
-        SourcePosition end = ServerPosition.read(connection);
+        SourcePosition end = session.ask(ServerPosition::read);
         Map<String, Object> after =
                 (run.config().types().incremental() ? Phase.INCREMENTAL : Phase.COMPLETED).offset(start);
         after.put(SourceOffset.LOAD_END, end.encode());
@@ -94,12 +94,12 @@ final class LoadPhase {
     }
 
     private void readAll(
-            Connection connection, FullLoad load, List<TableName> tables, SourcePosition start, Map<String, ?> from)
+            DefinitionSession session, FullLoad load, List<TableName> tables, SourcePosition start, Map<String, ?> from)
             throws SQLException, InterruptedException {
         String reached = from == null ? null : SourceOffset.text(from, SourceOffset.LOAD_TABLE);
         TableName at =
                 reached == null ? null : new TableName(SourceOffset.text(from, SourceOffset.LOAD_DATABASE), reached);
-        List<ForeignKeys.Group> groups = groups(connection, tables);
+        List<ForeignKeys.Group> groups = groups(session, tables);
         run.meter().load(tables);
         int first = at == null ? 0 : place(groups, at);
         for (ForeignKeys.Group group : groups.subList(0, first)) {
@@ -110,7 +110,7 @@ final class LoadPhase {
             boolean here = at != null && group.tables().contains(at);
             boolean last = here && group.tables().indexOf(at) == group.tables().size() - 1;
             if (!last || !LoadedTable.DONE.equals(from.get(SourceOffset.LOAD_KEY))) {
-                readUnlessChanged(connection, load, group, start, here ? from : Map.of());
+                readUnlessChanged(session, load, group, start, here ? from : Map.of());
             } else {
                 group.tables().forEach(run.meter()::loaded);
             }
@@ -118,7 +118,11 @@ final class LoadPhase {
     }
 
     private void readUnlessChanged(
-            Connection connection, FullLoad load, ForeignKeys.Group group, SourcePosition start, Map<String, ?> from)
+            DefinitionSession session,
+            FullLoad load,
+            ForeignKeys.Group group,
+            SourcePosition start,
+            Map<String, ?> from)
             throws SQLException, InterruptedException {
         if (group.tables().stream().anyMatch(changed::contains)) {
             changed.addAll(group.tables());
@@ -126,9 +130,9 @@ final class LoadPhase {
         }
         try {
             if (group.together()) {
-                together(connection, load, group.tables(), start);
+                together(session, load, group.tables(), start);
             } else {
-                table(connection, load::table, group.tables().get(0), start).read(from);
+                table(session, load::table, group.tables().get(0), start).read(from);
             }
         } catch (RelayException e) {
             // Unreadable may mean dropped or renamed; if it is still there, reading it again tells the reason.
@@ -141,9 +145,9 @@ final class LoadPhase {
     }
 
     /** Without changes that follow there is nothing whose actions would have to meet the right rows. */
-    private List<ForeignKeys.Group> groups(Connection connection, List<TableName> tables) throws SQLException {
+    private List<ForeignKeys.Group> groups(DefinitionSession session, List<TableName> tables) throws SQLException {
         return run.config().types().incremental()
-                ? ForeignKeys.groups(connection, tables)
+                ? session.ask(connection -> ForeignKeys.groups(connection, tables))
                 : tables.stream()
                         .map(t -> new ForeignKeys.Group(List.of(t), false))
                         .toList();
@@ -167,18 +171,18 @@ final class LoadPhase {
      * An action changes whatever child rows it finds. It finds the right ones only when parents and children are at the
      * same moment, which rows read in chunks are not; see docs/adr/0007.
      */
-    private void together(Connection connection, FullLoad load, List<TableName> tables, SourcePosition start)
+    private void together(DefinitionSession session, FullLoad load, List<TableName> tables, SourcePosition start)
             throws SQLException, InterruptedException {
         try (SharedSnapshot snapshot = load.snapshot(tables)) {
             for (TableName table : tables) {
-                table(connection, snapshot::table, table, start).read(Map.of());
+                table(session, snapshot::table, table, start).read(Map.of());
             }
             snapshot.finish();
         }
     }
 
-    private LoadedTable table(Connection connection, LoadedTable.Way way, TableName table, SourcePosition start)
+    private LoadedTable table(DefinitionSession session, LoadedTable.Way way, TableName table, SourcePosition start)
             throws SQLException {
-        return new LoadedTable(context, stream, run.meter(), connection, way, table, start, null);
+        return new LoadedTable(context, stream, run.meter(), session, way, table, start, null);
     }
 }

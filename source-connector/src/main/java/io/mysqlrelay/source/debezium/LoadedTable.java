@@ -10,11 +10,11 @@ import io.mysqlrelay.source.meter.SourceMeter;
 import io.mysqlrelay.source.record.ChangeStream;
 import io.mysqlrelay.source.record.SourceOffset;
 import io.mysqlrelay.source.record.TableRecords;
+import io.mysqlrelay.source.schema.DefinitionSession;
 import io.mysqlrelay.source.schema.TableShapeReader;
 import io.mysqlrelay.source.table.TableShape;
 import io.mysqlrelay.source.value.ColumnCodec;
 import io.mysqlrelay.source.value.ColumnCodecs;
-import java.sql.Connection;
 import java.sql.SQLException;
 import java.util.HashMap;
 import java.util.List;
@@ -51,7 +51,7 @@ final class LoadedTable implements RowHandler {
             ChangeEventSourceContext context,
             ChangeStream stream,
             SourceMeter meter,
-            Connection connection,
+            DefinitionSession session,
             Way way,
             TableName name,
             SourcePosition start,
@@ -62,7 +62,7 @@ final class LoadedTable implements RowHandler {
         this.meter = meter;
         this.start = start;
         this.fixedOffset = fixedOffset;
-        TableShape shape = TableShapeReader.read(connection, name);
+        TableShape shape = session.ask(connection -> TableShapeReader.read(connection, name));
         this.records = new TableRecords(shape, ColumnCodecs.of(shape));
         this.rows = way.of(shape, records.codecs());
     }

@@ -15,7 +15,7 @@ import io.mysqlrelay.core.stream.MarkerType;
 import io.mysqlrelay.source.config.MigrationTypes;
 import io.mysqlrelay.source.record.ChangeStream;
 import io.mysqlrelay.source.record.SourceOffset;
-import io.mysqlrelay.source.schema.CreateStatements;
+import io.mysqlrelay.source.schema.DefinitionSession;
 import io.mysqlrelay.source.schema.ForeignKeys;
 import io.mysqlrelay.source.schema.TableCatalog;
 import io.mysqlrelay.source.schema.TableDefinitions;
@@ -84,7 +84,8 @@ final class MigrationStart implements SnapshotChangeEventSource<MySqlPartition, 
             run.stream().marker(MarkerType.COMPLETED, Map.of("end", start.encode()), null, from);
             return false;
         }
-        try (Connection connection = run.facts().connections().open()) {
+        try (DefinitionSession session = new DefinitionSession(run.facts().connections())) {
+            Connection connection = session.connection();
             List<TableName> tables = TableCatalog.tables(connection, run.filter()::table);
             if (types.incremental()) {
                 // Hours of full load would be in vain if its changes were already gone.
@@ -95,7 +96,7 @@ final class MigrationStart implements SnapshotChangeEventSource<MySqlPartition, 
                     new ModelFill(run.model()).fill(connection, tables, start);
                 }
             }
-            TableDefinitions definitions = new TableDefinitions(new CreateStatements(connection));
+            TableDefinitions definitions = new TableDefinitions(session);
             if (types.full() && phase.compareTo(Phase.INCREMENTAL) < 0) {
                 definitions.remember(tables);
             }
@@ -103,10 +104,11 @@ final class MigrationStart implements SnapshotChangeEventSource<MySqlPartition, 
             if (phase == Phase.BEGIN) {
                 begin(start, tables, types);
                 if (types.schema()) {
-                    new SchemaPhase(run).emit(connection, tables, phase.offset(start), afterSchema(start, types));
+                    new SchemaPhase(run)
+                            .emit(session.connection(), tables, phase.offset(start), afterSchema(start, types));
                 }
             }
-            return rowsAndAfter(context, connection, tables, definitions, start, phase, from);
+            return rowsAndAfter(context, session, tables, definitions, start, phase, from);
         }
     }
 
@@ -117,7 +119,7 @@ final class MigrationStart implements SnapshotChangeEventSource<MySqlPartition, 
 
     private boolean rowsAndAfter(
             ChangeEventSourceContext context,
-            Connection connection,
+            DefinitionSession session,
             List<TableName> tables,
             TableDefinitions definitions,
             SourcePosition start,
@@ -130,12 +132,12 @@ final class MigrationStart implements SnapshotChangeEventSource<MySqlPartition, 
         String again = from == null ? null : SourceOffset.text(from, SourceOffset.LOAD_AGAIN);
         if (types.full() && phase != Phase.INCREMENTAL) {
             LoadPhase load = new LoadPhase(run, startPosition.scan(), context);
-            loadEnd = load.load(connection, tables, definitions, start, phase == Phase.LOAD ? from : null)
+            loadEnd = load.load(session, tables, definitions, start, phase == Phase.LOAD ? from : null)
                     .encode();
             again = load.rereads().encode();
         }
         if (!types.full() && types.schema() && types.incremental() && phase != Phase.INCREMENTAL) {
-            refuseChanges(context, connection, tables, start);
+            refuseChanges(context, session, tables, start);
         }
         if (phase.compareTo(Phase.INCREMENTAL) < 0 && (types.schema() || types.full())) {
             stored.awaitLoadStored(context::isRunning);
@@ -159,11 +161,11 @@ final class MigrationStart implements SnapshotChangeEventSource<MySqlPartition, 
 
     /** A definition that is younger than the start position would meet, in the binlog, the statement that it already has. */
     private void refuseChanges(
-            ChangeEventSourceContext context, Connection connection, List<TableName> tables, SourcePosition start)
+            ChangeEventSourceContext context, DefinitionSession session, List<TableName> tables, SourcePosition start)
             throws SQLException, InterruptedException {
         Set<TableName> changed = startPosition
                 .scan()
-                .changedTables(context, start, ServerPosition.read(connection), tables, new Rereads());
+                .changedTables(context, start, session.ask(ServerPosition::read), tables, new Rereads());
         if (!changed.isEmpty()) {
             throw new RelayException(ErrorCode.DDL_DURING_LOAD, "tables " + changed);
         }

@@ -8,11 +8,11 @@ import io.mysqlrelay.core.position.SourcePosition;
 import io.mysqlrelay.core.stream.MarkerType;
 import io.mysqlrelay.source.load.FullLoad;
 import io.mysqlrelay.source.load.SharedSnapshot;
+import io.mysqlrelay.source.schema.DefinitionSession;
 import io.mysqlrelay.source.schema.ForeignKeys;
 import io.mysqlrelay.source.schema.TableCatalog;
 import io.mysqlrelay.source.schema.TableDefinitions;
 import io.mysqlrelay.source.server.ServerPosition;
-import java.sql.Connection;
 import java.sql.SQLException;
 import java.util.List;
 import java.util.Map;
@@ -50,14 +50,18 @@ final class Reread {
      * @param changed of them, those that are known to have changed
      */
     void untilNothingChanged(
-            Connection connection, FullLoad load, List<TableName> loaded, Set<TableName> changed, SourcePosition start)
+            DefinitionSession session,
+            FullLoad load,
+            List<TableName> loaded,
+            Set<TableName> changed,
+            SourcePosition start)
             throws SQLException, InterruptedException {
         Set<TableName> wanted = new TreeSet<>(changed);
         Map<String, ?> offset = loaded.isEmpty()
                 ? Phase.LOAD.offset(start)
                 : LoadedTable.offset(start, loaded.get(loaded.size() - 1), 0, LoadedTable.DONE);
         while (true) {
-            SourcePosition now = ServerPosition.read(connection);
+            SourcePosition now = session.ask(ServerPosition::read);
             wanted.addAll(scan.changedTables(context, start, now, loaded, done));
             if (wanted.isEmpty()) {
                 return;
@@ -68,7 +72,7 @@ final class Reread {
                         "tables " + wanted + ", whose definitions this migration does not copy");
             }
             try {
-                read(connection, load, wanted, start, offset);
+                read(session, load, wanted, start, offset);
                 wanted.clear();
             } catch (RelayException e) {
                 if (e.code() != ErrorCode.TABLE_CHANGED) {
@@ -81,12 +85,16 @@ final class Reread {
     }
 
     private void read(
-            Connection connection, FullLoad load, Set<TableName> wanted, SourcePosition start, Map<String, ?> offset)
+            DefinitionSession session,
+            FullLoad load,
+            Set<TableName> wanted,
+            SourcePosition start,
+            Map<String, ?> offset)
             throws SQLException, InterruptedException {
-        List<TableName> there = TableCatalog.tables(connection, run.filter()::table);
+        List<TableName> there = session.ask(connection -> TableCatalog.tables(connection, run.filter()::table));
         if (run.config().types().incremental()) {
             // Actions of foreign keys find the right rows only when all their tables are at one moment.
-            ForeignKeys.groups(connection, there).stream()
+            session.ask(connection -> ForeignKeys.groups(connection, there)).stream()
                     .filter(g -> g.together() && g.tables().stream().anyMatch(wanted::contains))
                     .forEach(g -> wanted.addAll(g.tables()));
         }
@@ -95,13 +103,13 @@ final class Reread {
         if (existing.isEmpty()) {
             // Behind the DROP or RENAME that was seen to be done.
             Thread.sleep(LoadPhase.GROUP_COMMIT_MILLIS);
-            SourcePosition position = ServerPosition.read(connection);
-            requireStill(connection, wanted, existing);
+            SourcePosition position = session.ask(ServerPosition::read);
+            requireStill(session, wanted, existing);
             gone(wanted, existing, position, start, offset);
             return;
         }
         try (SharedSnapshot snapshot = load.snapshot(existing)) {
-            requireStill(connection, wanted, existing);
+            requireStill(session, wanted, existing);
             gone(wanted, existing, snapshot.position(), start, offset);
             run.stream().marker(MarkerType.TABLES, Map.of(), existing, offset);
             SchemaPhase schema = new SchemaPhase(run);
@@ -109,9 +117,9 @@ final class Reread {
                 snapshot.hold(table);
                 definitions.remember(List.of(table));
                 again(table, true, offset);
-                schema.table(connection, table, offset);
-                model(table, connection, start);
-                new LoadedTable(context, run.stream(), run.meter(), connection, snapshot::table, table, start, offset)
+                schema.table(session.connection(), table, offset);
+                model(table, session, start);
+                new LoadedTable(context, run.stream(), run.meter(), session, snapshot::table, table, start, offset)
                         .read(Map.of());
                 done.put(table, snapshot.position());
             }
@@ -119,12 +127,12 @@ final class Reread {
         }
         Set<TableName> read = Set.copyOf(existing);
         // They went with their table.
-        new ObjectPhase(run, offset).emit(connection, object -> read.contains(object.table()));
+        new ObjectPhase(run, offset).emit(session.connection(), object -> read.contains(object.table()));
     }
 
-    private void requireStill(Connection connection, Set<TableName> wanted, List<TableName> existing)
+    private void requireStill(DefinitionSession session, Set<TableName> wanted, List<TableName> existing)
             throws SQLException {
-        List<TableName> now = TableCatalog.tables(connection, wanted::contains);
+        List<TableName> now = session.ask(connection -> TableCatalog.tables(connection, wanted::contains));
         if (!now.equals(existing)) {
             throw new RelayException(ErrorCode.TABLE_CHANGED, "tables " + wanted);
         }
@@ -154,9 +162,9 @@ final class Reread {
         run.stream().marker(MarkerType.TABLE_AGAIN, attributes, null, offset);
     }
 
-    private void model(TableName table, Connection connection, SourcePosition start) throws SQLException {
+    private void model(TableName table, DefinitionSession session, SourcePosition start) throws SQLException {
         if (run.config().types().incremental()) {
-            new ModelFill(run.model()).fill(connection, List.of(table), start);
+            new ModelFill(run.model()).fill(session.connection(), List.of(table), start);
         }
     }
 }

@@ -1,5 +1,6 @@
 package io.mysqlrelay.source.load;
 
+import io.mysqlrelay.source.server.ConnectionLoss;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.util.List;
@@ -76,7 +77,7 @@ final class KeyedTableLoad implements TableLoad {
                         settings.reconnectAttempts(),
                         e);
                 session.abort();
-                Thread.sleep(settings.pauseMillis());
+                Thread.sleep(settings.reconnectPauseMillis());
             }
         }
         return reading.total;

@@ -13,15 +13,12 @@ import java.util.Map;
 
 /** A connection whose results are the stored bytes, without any conversion. One thread, except for {@link #abort}. */
 final class LoadSession {
-    /** A year: a reader that waits for Kafka must not be cut off. */
-    private static final String PATIENCE = "31536000";
-
     private static final String SETTINGS = "SET SESSION time_zone='+00:00', "
             // Without it a key literal such as '2024-02-30' would not be compared as a date.
             + "SESSION sql_mode='ALLOW_INVALID_DATES', "
             + "SESSION character_set_results=NULL, "
-            + "SESSION net_write_timeout=" + PATIENCE + ", "
-            + "SESSION wait_timeout=" + PATIENCE + ", "
+            + "SESSION net_write_timeout=" + SourceConnections.PATIENCE_SECONDS + ", "
+            + "SESSION wait_timeout=" + SourceConnections.PATIENCE_SECONDS + ", "
             + "SESSION max_execution_time=0, "
             + "SESSION sql_select_limit=DEFAULT, "
             + "SESSION sql_big_selects=1";

@@ -34,7 +34,7 @@ final class TableReadLock {
                         attempt + 1,
                         settings.lockAttempts(),
                         what);
-                Thread.sleep(settings.pauseMillis());
+                Thread.sleep(settings.lockPauseMillis());
             }
         }
     }

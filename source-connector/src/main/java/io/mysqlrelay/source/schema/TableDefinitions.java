@@ -15,11 +15,12 @@ public final class TableDefinitions {
     /** Moves with every insert. */
     private static final String COUNTER = " AUTO_INCREMENT=\\d+";
 
-    private final CreateStatements statements;
+    private final DefinitionSession session;
     private final Map<TableName, UUID> digests = new HashMap<>();
 
-    public TableDefinitions(CreateStatements statements) {
-        this.statements = statements;
+    /** @param session of which it does not matter that it is replaced: what is remembered stays */
+    public TableDefinitions(DefinitionSession session) {
+        this.session = session;
     }
 
     /** Remembers the tables as they are now, those that are gone as such. */
@@ -38,8 +39,7 @@ public final class TableDefinitions {
     }
 
     private UUID digest(TableName table) throws SQLException {
-        return statements
-                .table(table)
+        return session.createTable(table)
                 .map(text ->
                         UUID.nameUUIDFromBytes(text.replaceFirst(COUNTER, "").getBytes(StandardCharsets.UTF_8)))
                 .orElse(null);

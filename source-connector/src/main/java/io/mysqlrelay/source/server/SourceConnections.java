@@ -15,6 +15,9 @@ public final class SourceConnections {
     private static final String SESSION =
             "sql_mode='',time_zone='+00:00',sql_quote_show_create=1,autocommit=1,foreign_key_checks=1";
 
+    /** A year, the most that the server takes: for sessions that wait for Kafka, or for another session. */
+    public static final int PATIENCE_SECONDS = 31_536_000;
+
     private final SourceServer server;
 
     public SourceConnections(SourceServer server) {

@@ -22,6 +22,8 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 class SourceFaultIT {
+    private static final int NO_SUCH_THREAD = 1094;
+
     @TempDir
     static Path folder;
 
@@ -228,6 +230,80 @@ class SourceFaultIT {
                 statement.execute("UPDATE part.t SET j = JSON_SET(j, '$.b', 2)");
             }
             assertThatThrownBy(() -> run.until(r -> false)).hasMessageStartingWith("RELAY-2202");
+        }
+    }
+
+    /** With a queue so short that the load goes on only as far as the test polls. */
+    private static Map<String, String> slowLoad(MySqlServer server, String database) {
+        return migration(server, database, "full.chunk.rows", "10", "max.queue.size", "20", "max.batch.size", "10");
+    }
+
+    private static void thousandRows(MySqlServer server, String database) {
+        server.execute(
+                "CREATE DATABASE " + database,
+                "CREATE TABLE " + database + ".t (id INT PRIMARY KEY)",
+                "INSERT INTO " + database + ".t WITH RECURSIVE n (i) AS"
+                        + " (SELECT 1 UNION ALL SELECT i + 1 FROM n WHERE i < 1000) SELECT i FROM n");
+    }
+
+    @Test
+    void aLoadWhoseSessionsAreAllKilledGoesOnByItself() throws Exception {
+        thousandRows(mysql, "loading");
+        try (TaskRun run = new TaskRun(slowLoad(mysql, "loading"), null)) {
+            run.until(r -> Seen.line(r).equals("r t null -> [100]"));
+            killOthers();
+            List<SourceRecord> records = run.until(r -> Seen.marker(r, "LOAD_END"));
+            assertLoaded(records);
+        }
+    }
+
+    @Test
+    void aLoadThatWaitsForKafkaOutlivesTheServersPatience() throws Exception {
+        try (MySqlServer own = MySqlServer.builder().option("wait-timeout", "1").start()) {
+            thousandRows(own, "waiting");
+            try (TaskRun run = new TaskRun(slowLoad(own, "waiting"), null)) {
+                run.until(r -> Seen.line(r).equals("r t null -> [100]"));
+                // Longer than the server lets a session idle.
+                Thread.sleep(3_000);
+                List<SourceRecord> records = run.until(r -> Seen.marker(r, "LOAD_END"));
+                assertLoaded(records);
+                assertThat(Seen.lines(records).stream().filter("RUN"::equals)).hasSize(1);
+            }
+        }
+    }
+
+    /** Rows may come twice. */
+    private static void assertLoaded(List<SourceRecord> records) {
+        assertThat(Seen.lines(records).stream()
+                        .filter(line -> line.startsWith("r t"))
+                        .distinct())
+                .hasSize(1_000);
+    }
+
+    private static void killOthers() throws SQLException {
+        try (Connection connection = mysql.connection();
+                Statement statement = connection.createStatement()) {
+            List<Long> others = new ArrayList<>();
+            try (ResultSet row = statement.executeQuery("SELECT ID FROM information_schema.PROCESSLIST"
+                    + " WHERE ID <> CONNECTION_ID() AND USER = 'root'")) {
+                while (row.next()) {
+                    others.add(row.getLong(1));
+                }
+            }
+            for (long other : others) {
+                kill(statement, other);
+            }
+        }
+    }
+
+    /** One that has ended meanwhile is no failure. */
+    private static void kill(Statement statement, long session) throws SQLException {
+        try {
+            statement.execute("KILL " + session);
+        } catch (SQLException e) {
+            if (e.getErrorCode() != NO_SUCH_THREAD) {
+                throw e;
+            }
         }
     }
 }

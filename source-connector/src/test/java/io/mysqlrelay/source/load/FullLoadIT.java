@@ -5,6 +5,8 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.mysqlrelay.core.TableName;
 import io.mysqlrelay.core.error.RelayException;
+import io.mysqlrelay.source.schema.DefinitionSession;
+import io.mysqlrelay.source.schema.TableDefinitions;
 import io.mysqlrelay.source.schema.TableShapeReader;
 import io.mysqlrelay.source.server.ServerPosition;
 import io.mysqlrelay.source.server.SourceConnections;
@@ -26,7 +28,9 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
 class FullLoadIT {
-    private static final LoadSettings PAGES_OF_THREE = new LoadSettings(3, 1 << 20, false, 1, 2, 3, 10);
+    private static final LoadSettings PAGES_OF_THREE = new LoadSettings(3, 1 << 20, false, 1, 2, 10, 3, 10);
+
+    private static final int NO_SUCH_THREAD = 1094;
 
     private static MySqlServer mysql;
     private static SourceConnections connections;
@@ -230,6 +234,37 @@ class FullLoadIT {
         }
     }
 
+    /** The definitions are asked for on a session of their own, which the same restart or cut ends. */
+    @Test
+    void theSessionThatGuardsTheStructureIsReplacedToo() throws Exception {
+        run("CREATE TABLE l.guarded (a INT PRIMARY KEY)");
+        for (int i = 0; i < 30; i++) {
+            run("INSERT INTO l.guarded VALUES (" + i + ")");
+        }
+        try (DefinitionSession session = new DefinitionSession(connections);
+                FullLoad load = guarded(session, new TableName("l", "guarded"))) {
+            LoadedRows rows = new LoadedRows() {
+                @Override
+                public void chunkRead(String token) {
+                    super.chunkRead(token);
+                    if (tokens().size() == 4) {
+                        killOthers();
+                    }
+                }
+            };
+            plan(load, "guarded").read(null, rows);
+            assertThat(rows.rows()).hasSize(30);
+            run("ALTER TABLE l.guarded ADD b INT");
+            assertThatThrownBy(() -> read(load, "guarded", null)).hasMessageContaining("RELAY-2109");
+        }
+    }
+
+    private static FullLoad guarded(DefinitionSession session, TableName table) throws SQLException {
+        TableDefinitions definitions = new TableDefinitions(session);
+        definitions.remember(List.of(table));
+        return new FullLoad(connections, PAGES_OF_THREE, definitions::requireSame);
+    }
+
     @Test
     void anAlteredTableStopsTheReadingWithACode() throws Exception {
         run("CREATE TABLE l.altered (a INT PRIMARY KEY, b INT)", "INSERT INTO l.altered VALUES (1, 1)");
@@ -252,10 +287,21 @@ class FullLoadIT {
                 }
             }
             for (long other : others) {
-                statement.execute("KILL " + other);
+                kill(statement, other);
             }
         } catch (SQLException e) {
             throw new AssertionError(e);
+        }
+    }
+
+    /** One that has ended meanwhile is no failure. */
+    private static void kill(Statement statement, long session) throws SQLException {
+        try {
+            statement.execute("KILL " + session);
+        } catch (SQLException e) {
+            if (e.getErrorCode() != NO_SUCH_THREAD) {
+                throw e;
+            }
         }
     }
 
