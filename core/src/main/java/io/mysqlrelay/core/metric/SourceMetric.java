@@ -9,7 +9,7 @@ public enum SourceMetric implements Metric {
     PHASE("phase", "0 new, 1 schema, 2 full load, 3 incremental, 4 completed."),
     TABLES_TO_LOAD("tables-to-load", "Tables of the full load. 0 before it begins."),
     TABLES_LOADED("tables-loaded", "Of those, the ones whose rows have all been read."),
-    ROWS_LOADED("rows-loaded-total", "Rows that the full load has read."),
+    ROWS_LOADED("rows-loaded-total", "Rows that the full load has read, those that it read again included."),
     CHUNKS("chunks-loaded-total", "Chunks in which tables with a usable key were read."),
     CHANGES("changes-total", "Row changes of captured tables, from the binlog."),
     TRANSACTIONS(

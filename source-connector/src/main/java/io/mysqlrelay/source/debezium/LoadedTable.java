@@ -38,6 +38,7 @@ final class LoadedTable implements RowHandler {
 
     private Map<String, ?> offset;
     private long before;
+    /** Without those of a page that is not whole yet: it may break and come again. */
     private long read;
 
     /** Decides how a table is read. */
@@ -125,12 +126,12 @@ final class LoadedTable implements RowHandler {
         if (!context.isRunning()) {
             throw new InterruptedException("the task stops");
         }
-        read++;
         stream.loadedRow(records, row, offset);
     }
 
     @Override
-    public void chunkRead(String resumeToken) {
+    public void chunkRead(String resumeToken, long rowsSoFar) {
+        read = rowsSoFar;
         offset = offset(resumeToken);
         meter.chunk();
     }

@@ -88,7 +88,9 @@ final class KeyedTableLoad implements TableLoad {
         private final RowHandler handler;
         private List<byte[]> last;
         private int limit = Math.min(FIRST_ROWS, settings.chunkRows());
+        /** Of whole pages: what a broken one has handed over comes again. */
         private long total;
+
         private long inPage;
         private long bytes;
 
@@ -109,13 +111,13 @@ final class KeyedTableLoad implements TableLoad {
                 bytes += rows.decode(row, values);
                 end.remember(row);
                 inPage++;
-                total++;
                 handler.row(values);
             });
             session.release(rows.shape().name());
             if (inPage > 0) {
                 last = end.key();
-                handler.chunkRead(ResumeToken.encode(last));
+                total += inPage;
+                handler.chunkRead(ResumeToken.encode(last), total);
                 handler.progress(total);
             }
             boolean more = inPage == limit;

@@ -14,13 +14,14 @@ public interface RowHandler {
      * Only for a table with a key: all rows up to here have been handed over.
      *
      * @param resumeToken where {@link TableLoad#read} can go on; printable ASCII
+     * @param rows handed over by this call of read so far, each counted once
      */
-    void chunkRead(String resumeToken) throws InterruptedException;
+    void chunkRead(String resumeToken, long rows) throws InterruptedException;
 
     /**
      * Called now and then, and at the end.
      *
-     * @param rows handed over by this call of read so far, repeated ones included
+     * @param rows handed over by this call of read so far, each counted once
      */
     void progress(long rows) throws InterruptedException;
 }

@@ -21,7 +21,7 @@ public interface TableLoad {
      *
      * @param resumeToken from {@link RowHandler#chunkRead} of an earlier reading; null reads from the beginning. Ignored
      *     for a table that is not read in chunks
-     * @return rows handed over; a row may have been handed over twice if the table has a key
+     * @return rows of the table, each counted once; it may have been handed over twice if the table has a key
      * @throws io.mysqlrelay.core.error.RelayException if the table cannot be read or changed meanwhile
      */
     long read(String resumeToken, RowHandler handler) throws SQLException, InterruptedException;

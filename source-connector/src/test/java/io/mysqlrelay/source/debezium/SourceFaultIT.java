@@ -15,6 +15,7 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import org.apache.kafka.connect.data.Struct;
 import org.apache.kafka.connect.source.SourceRecord;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
@@ -272,12 +273,17 @@ class SourceFaultIT {
         }
     }
 
-    /** Rows may come twice. */
+    /** Rows may come twice, but are counted once. */
     private static void assertLoaded(List<SourceRecord> records) {
         assertThat(Seen.lines(records).stream()
                         .filter(line -> line.startsWith("r t"))
                         .distinct())
                 .hasSize(1_000);
+        SourceRecord end = records.stream()
+                .filter(r -> Seen.marker(r, "TABLE_END"))
+                .reduce((first, second) -> second)
+                .orElseThrow();
+        assertThat(((Struct) end.value()).getMap("attributes")).containsEntry("rows", "1000");
     }
 
     private static void killOthers() throws SQLException {

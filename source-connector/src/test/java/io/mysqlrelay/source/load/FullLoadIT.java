@@ -219,8 +219,8 @@ class FullLoadIT {
         try (FullLoad load = new FullLoad(connections, PAGES_OF_THREE, table -> {})) {
             LoadedRows rows = new LoadedRows() {
                 @Override
-                public void chunkRead(String token) {
-                    super.chunkRead(token);
+                public void chunkRead(String token, long total) {
+                    super.chunkRead(token, total);
                     if (tokens().size() == 4) {
                         killOthers();
                     }
@@ -245,8 +245,8 @@ class FullLoadIT {
                 FullLoad load = guarded(session, new TableName("l", "guarded"))) {
             LoadedRows rows = new LoadedRows() {
                 @Override
-                public void chunkRead(String token) {
-                    super.chunkRead(token);
+                public void chunkRead(String token, long total) {
+                    super.chunkRead(token, total);
                     if (tokens().size() == 4) {
                         killOthers();
                     }
@@ -263,6 +263,35 @@ class FullLoadIT {
         TableDefinitions definitions = new TableDefinitions(session);
         definitions.remember(List.of(table));
         return new FullLoad(connections, PAGES_OF_THREE, definitions::requireSame);
+    }
+
+    @Test
+    void rowsOfAPageThatIsReadAgainAreCountedOnce() throws Exception {
+        run("CREATE TABLE l.counted (a INT PRIMARY KEY)");
+        for (int i = 0; i < 30; i++) {
+            run("INSERT INTO l.counted VALUES (" + i + ")");
+        }
+        List<Object[]> handed = new ArrayList<>();
+        List<Long> progress = new ArrayList<>();
+        RowHandler handler = new LoadedRows() {
+            @Override
+            public void row(Object[] row) {
+                handed.add(row);
+                if (handed.size() == 11) {
+                    killOthers();
+                }
+            }
+
+            @Override
+            public void progress(long total) {
+                progress.add(total);
+            }
+        };
+        try (FullLoad load = new FullLoad(connections, PAGES_OF_THREE, table -> {})) {
+            assertThat(plan(load, "counted").read(null, handler)).isEqualTo(30);
+        }
+        assertThat(handed).hasSizeGreaterThan(30);
+        assertThat(progress).contains(12L).allMatch(total -> total <= 30);
     }
 
     @Test

@@ -21,7 +21,7 @@ public class LoadedRows implements RowHandler {
     }
 
     @Override
-    public void chunkRead(String resumeToken) {
+    public void chunkRead(String resumeToken, long total) {
         tokens.add(resumeToken);
     }
 
