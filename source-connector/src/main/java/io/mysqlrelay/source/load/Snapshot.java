@@ -17,7 +17,9 @@ final class Snapshot implements AutoCloseable {
 
     private final LoadSession session;
     private final Connection reader;
+    /** Holds the tables' locks; null when nothing stays locked. */
     private final Connection locker;
+
     private final SourcePosition position;
     private boolean finished;
 
@@ -39,6 +41,8 @@ final class Snapshot implements AutoCloseable {
         Connection reader = session.connection();
         Connection locker = connections.open();
         try {
+            // It idles between attempts, and with the lock until the last row is read.
+            execute(locker, "SET SESSION wait_timeout=" + SourceConnections.PATIENCE_SECONDS);
             long started = System.nanoTime();
             TableReadLock.take(locker, tables, settings);
             long locked = System.nanoTime();
@@ -46,6 +50,7 @@ final class Snapshot implements AutoCloseable {
             SourcePosition position = ServerPosition.read(locker);
             if (transactional) {
                 execute(locker, "UNLOCK TABLES");
+                locker.close();
             } else {
                 LOG.warn("Table {} has no transactional engine: it stays locked until it is read", tables.get(0));
             }
@@ -55,7 +60,7 @@ final class Snapshot implements AutoCloseable {
                     tables.get(0),
                     (locked - started) / 1_000,
                     (System.nanoTime() - locked) / 1_000);
-            return new Snapshot(session, reader, locker, position);
+            return new Snapshot(session, reader, transactional ? null : locker, position);
         } catch (SQLException | InterruptedException | RuntimeException e) {
             locker.close();
             session.abort();
@@ -79,7 +84,15 @@ final class Snapshot implements AutoCloseable {
         return position;
     }
 
+    /**
+     * All rows are read.
+     *
+     * @throws SQLException if a lock was lost meanwhile: then the rows may be of later positions
+     */
     void finish() throws SQLException {
+        if (locker != null) {
+            execute(locker, "DO 1");
+        }
         execute(reader, "COMMIT");
         finished = true;
     }

@@ -294,6 +294,37 @@ class FullLoadIT {
         assertThat(progress).contains(12L).allMatch(total -> total <= 30);
     }
 
+    /** Rows that change while they are read without a lock would not be those of the position. */
+    @Test
+    void aLostLockEndsTheReadingOfATableWithoutRowVersions() throws Exception {
+        run("CREATE TABLE l.plain (a INT) ENGINE = MyISAM", "INSERT INTO l.plain VALUES (1), (2), (3)");
+        LoadedRows rows = new LoadedRows() {
+            @Override
+            public void row(Object[] row) {
+                super.row(row);
+                if (rows().size() == 1) {
+                    killNewest();
+                }
+            }
+        };
+        try (FullLoad load = new FullLoad(connections, PAGES_OF_THREE, table -> {})) {
+            TableLoad plan = plan(load, "plain");
+            assertThatThrownBy(() -> plan.read(null, rows)).isInstanceOf(SQLException.class);
+        }
+    }
+
+    /** The session that was opened last is the one that holds the lock. */
+    private static void killNewest() {
+        try (Statement statement = connection.createStatement();
+                ResultSet row = statement.executeQuery("SELECT MAX(ID) FROM information_schema.PROCESSLIST")) {
+            row.next();
+            long newest = row.getLong(1);
+            runUnchecked("KILL " + newest);
+        } catch (SQLException e) {
+            throw new AssertionError(e);
+        }
+    }
+
     @Test
     void anAlteredTableStopsTheReadingWithACode() throws Exception {
         run("CREATE TABLE l.altered (a INT PRIMARY KEY, b INT)", "INSERT INTO l.altered VALUES (1, 1)");
