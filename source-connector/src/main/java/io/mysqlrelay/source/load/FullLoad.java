@@ -51,10 +51,17 @@ public final class FullLoad implements AutoCloseable {
                 : new SnapshotTableLoad(connections, session, settings, guard, rows, facts);
     }
 
-    /** Takes a snapshot of tables with a transactional engine; while it is open nothing else may be read. */
+    /**
+     * Takes a snapshot, under locks that stay if one of the tables has no transactional engine; while it is open nothing
+     * else may be read.
+     */
     public SharedSnapshot snapshot(List<TableName> tables) throws SQLException, InterruptedException {
+        boolean transactional = true;
+        for (TableName table : tables) {
+            transactional &= TableFacts.read(session.connection(), table).transactional();
+        }
         return new SharedSnapshot(
-                session, settings, guard, Snapshot.take(connections, session, tables, true, settings));
+                session, settings, guard, Snapshot.take(connections, session, tables, transactional, settings));
     }
 
     /** Ends a running query, from any thread. */

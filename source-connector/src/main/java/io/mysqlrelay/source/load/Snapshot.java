@@ -52,7 +52,7 @@ final class Snapshot implements AutoCloseable {
                 execute(locker, "UNLOCK TABLES");
                 locker.close();
             } else {
-                LOG.warn("Table {} has no transactional engine: it stays locked until it is read", tables.get(0));
+                LOG.warn("Locked until they are read, because an engine is not transactional: tables {}", tables);
             }
             LOG.debug(
                     "Snapshot of {} tables, first {}: waited {} us for the lock, held it {} us",

@@ -313,6 +313,30 @@ class FullLoadIT {
         }
     }
 
+    @Test
+    void tablesWithoutRowVersionsStayLockedInASnapshotOfSeveral() throws Exception {
+        run(
+                "CREATE TABLE l.versions (a INT PRIMARY KEY)",
+                "INSERT INTO l.versions VALUES (1)",
+                "CREATE TABLE l.none (a INT PRIMARY KEY) ENGINE = MyISAM",
+                "INSERT INTO l.none VALUES (1)");
+        List<TableName> both = List.of(new TableName("l", "none"), new TableName("l", "versions"));
+        try (FullLoad load = new FullLoad(connections, PAGES_OF_THREE, table -> {});
+                SharedSnapshot snapshot = load.snapshot(both)) {
+            run("SET SESSION lock_wait_timeout = 1");
+            assertThatThrownBy(() -> run("INSERT INTO l.none VALUES (2)")).hasMessageContaining("Lock wait timeout");
+            for (TableName table : both) {
+                TableShape shape = TableShapeReader.read(connection, table);
+                assertThat(snapshot.table(shape, ColumnCodecs.of(shape)).read(null, new LoadedRows()))
+                        .isEqualTo(1);
+            }
+            snapshot.finish();
+        } finally {
+            run("SET SESSION lock_wait_timeout = DEFAULT");
+        }
+        run("INSERT INTO l.none VALUES (2)");
+    }
+
     /** The session that was opened last is the one that holds the lock. */
     private static void killNewest() {
         try (Statement statement = connection.createStatement();
