@@ -146,7 +146,8 @@ public class MySqlRelaySourceTask extends BinlogSourceTask<MySqlPartition, MySql
                         services.tryGetService(QueueProviderService.class).getQueueProvider())
                 .loggingContextSupplier(() -> taskContext.configureLoggingContext("relay-source-task"))
                 .build();
-        errorHandler = new RelayErrorHandler(connectorConfig, queue, errorHandler);
+        RelayErrorHandler errors = new RelayErrorHandler(connectorConfig, queue, errorHandler);
+        errorHandler = errors;
         BinlogEventMetadataProvider metadata = new BinlogEventMetadataProvider();
         EventDispatcher<MySqlPartition, TableId> dispatcher = new EventDispatcher<>(
                 connectorConfig,
@@ -200,7 +201,15 @@ public class MySqlRelaySourceTask extends BinlogSourceTask<MySqlPartition, MySql
                         schema,
                         null,
                         notifications,
-                        null);
+                        null) {
+                    /** It waits for the thread, which may wait for the server. */
+                    @Override
+                    public synchronized void stop() throws InterruptedException {
+                        errors.stopping();
+                        facts.connections().end();
+                        super.stop();
+                    }
+                };
         coordinator.start(taskContext, queue, metadata);
         return coordinator;
     }

@@ -32,14 +32,24 @@ final class RelayErrorHandler extends ErrorHandler {
 
     private final ChangeEventQueue<?> queue;
     private final AtomicBoolean stopped = new AtomicBoolean();
+    private volatile boolean stopping;
 
     RelayErrorHandler(MySqlConnectorConfig config, ChangeEventQueue<?> queue, ErrorHandler replaced) {
         super(MySqlConnector.class, config, queue, replaced);
         this.queue = queue;
     }
 
+    /** From now on calls fail because the task ends them. */
+    void stopping() {
+        stopping = true;
+    }
+
     @Override
     public void setProducerThrowable(Throwable failure) {
+        if (stopping) {
+            LOG.info("Ended, because the task stops: {}", failure.getMessage());
+            return;
+        }
         RelayException coded = coded(failure);
         if (coded == null || passing(failure)) {
             if (!stopped.get()) {

@@ -10,7 +10,10 @@ import java.sql.SQLException;
 import java.util.List;
 import java.util.Optional;
 
-/** Reads tables one after another over one connection. One thread, except for {@link #abort}. */
+/**
+ * Reads tables one after another over one connection. Used by one thread; {@link SourceConnections#end} ends what it waits
+ * for.
+ */
 public final class FullLoad implements AutoCloseable {
     private final SourceConnections connections;
     private final LoadSettings settings;
@@ -62,11 +65,6 @@ public final class FullLoad implements AutoCloseable {
         }
         return new SharedSnapshot(
                 session, settings, guard, Snapshot.take(connections, session, tables, transactional, settings));
-    }
-
-    /** Ends a running query, from any thread. */
-    public void abort() throws SQLException {
-        session.abort();
     }
 
     @Override

@@ -67,7 +67,7 @@ final class KeyedTableLoad implements TableLoad {
                 more = reading.page();
                 failures = 0;
             } catch (SQLException e) {
-                if (!ConnectionLoss.is(e) || ++failures > settings.reconnectAttempts()) {
+                if (!ConnectionLoss.is(e) || session.ended() || ++failures > settings.reconnectAttempts()) {
                     throw e;
                 }
                 LOG.warn(

@@ -11,7 +11,7 @@ import java.sql.SQLException;
 import java.sql.Statement;
 import java.util.Map;
 
-/** A connection whose results are the stored bytes, without any conversion. One thread, except for {@link #abort}. */
+/** A connection whose results are the stored bytes, without any conversion. Used by one thread. */
 final class LoadSession {
     private static final String SETTINGS = "SET SESSION time_zone='+00:00', "
             // Without it a key literal such as '2024-02-30' would not be compared as a date.
@@ -24,7 +24,7 @@ final class LoadSession {
             + "SESSION sql_big_selects=1";
 
     private final SourceConnections connections;
-    private volatile Connection connection;
+    private Connection connection;
 
     LoadSession(SourceConnections connections) {
         this.connections = connections;
@@ -33,7 +33,9 @@ final class LoadSession {
     Connection connection() throws SQLException {
         Connection open = connection;
         if (open == null || open.isClosed()) {
-            // The driver would set its own, shorter net_write_timeout before every streamed result.
+            // The driver would set its own, shorter net_write_timeout before every streamed result. And no
+            // socketTimeout: the server says nothing while it passes over deleted rows, or while an ALTER TABLE of
+            // hours keeps the table.
             open = connections.open(Map.of("netTimeoutForStreamingResults", "0"));
             try (Statement statement = open.createStatement()) {
                 statement.execute(SETTINGS);
@@ -47,7 +49,12 @@ final class LoadSession {
         return open;
     }
 
-    /** Ends a running query from any thread; the next call opens a new connection. */
+    /** @return true when no connection is opened any more */
+    boolean ended() {
+        return connections.ended();
+    }
+
+    /** Ends a running query; the next call opens a new connection. */
     void abort() throws SQLException {
         Connection open = connection;
         if (open != null) {

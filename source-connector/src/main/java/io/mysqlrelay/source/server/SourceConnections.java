@@ -3,11 +3,20 @@ package io.mysqlrelay.source.server;
 import com.mysql.cj.jdbc.NonRegisteringDriver;
 import java.sql.Connection;
 import java.sql.SQLException;
+import java.util.Iterator;
 import java.util.Map;
 import java.util.Properties;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
-/** Opens JDBC connections to the source. Thread-safe; the caller owns and closes every connection. */
+/**
+ * Opens JDBC connections to the source. Thread-safe; the caller owns and closes every connection, but for {@link #end}.
+ */
 public final class SourceConnections {
+    private static final Logger LOG = LoggerFactory.getLogger(SourceConnections.class);
+
     /**
      * A server may run with ANSI_QUOTES, which changes the quotes of SHOW CREATE, or with NO_BACKSLASH_ESCAPES, which
      * changes how literals are read; its time zone would shift every TIMESTAMP.
@@ -19,6 +28,8 @@ public final class SourceConnections {
     public static final int PATIENCE_SECONDS = 31_536_000;
 
     private final SourceServer server;
+    private final Set<Connection> opened = ConcurrentHashMap.newKeySet();
+    private volatile boolean ended;
 
     public SourceConnections(SourceServer server) {
         this.server = server;
@@ -54,9 +65,49 @@ public final class SourceConnections {
         driver.setProperty("autoDeserialize", "false");
         server.tls().driverSettings().forEach(driver::setProperty);
         driverProperties.forEach(driver::setProperty);
+        if (ended) {
+            throw refusal();
+        }
         // Not through DriverManager: it sees only drivers of the class loader of the thread, and ours are not
         // Connect's.
-        return new NonRegisteringDriver().connect("jdbc:mysql://" + authority() + "/", driver);
+        Connection connection = new NonRegisteringDriver().connect("jdbc:mysql://" + authority() + "/", driver);
+        for (Iterator<Connection> earlier = opened.iterator(); earlier.hasNext(); ) {
+            if (earlier.next().isClosed()) {
+                earlier.remove();
+            }
+        }
+        opened.add(connection);
+        if (ended) {
+            connection.abort(Runnable::run);
+            throw refusal();
+        }
+        return connection;
+    }
+
+    /**
+     * Ends what runs on any of the connections, and opens no more. A call that waits for the server cannot be interrupted:
+     * without this a stopped task would leave its thread behind, and with it a session that holds a metadata lock, or a
+     * table's. From any thread.
+     */
+    public void end() {
+        ended = true;
+        for (Connection connection : opened) {
+            try {
+                connection.abort(Runnable::run);
+            } catch (SQLException e) {
+                LOG.debug("A connection that is to be ended has ended", e);
+            }
+        }
+    }
+
+    /** @return true behind {@link #end} */
+    public boolean ended() {
+        return ended;
+    }
+
+    /** Not in the class of lost connections, after which a reader tries again. */
+    private static SQLException refusal() {
+        return new SQLException("the task stops", "HY000");
     }
 
     private String authority() {

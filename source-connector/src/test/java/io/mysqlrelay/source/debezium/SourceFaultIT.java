@@ -312,4 +312,39 @@ class SourceFaultIT {
             }
         }
     }
+
+    /** The server lets the load's reading wait for the table, and says nothing. */
+    @Test
+    void aStopEndsALoadThatTheServerLetsWait() throws Exception {
+        mysql.execute(
+                "CREATE DATABASE held",
+                "CREATE TABLE held.a (id INT PRIMARY KEY)",
+                "CREATE TABLE held.b (id INT PRIMARY KEY)",
+                "INSERT INTO held.a VALUES (1)",
+                "INSERT INTO held.b VALUES (1)");
+        Map<String, String> settings = slowLoad(mysql, "held");
+        settings.put("max.queue.size", "3");
+        settings.put("max.batch.size", "1");
+        String thread = settings.get("topic.prefix") + "-change-event-source-coordinator";
+        try (Connection holder = mysql.connection();
+                Statement statement = holder.createStatement()) {
+            try (TaskRun run = new TaskRun(settings, null)) {
+                run.until(r -> Seen.marker(r, "SCHEMA_BEGIN"));
+                statement.execute("LOCK TABLES held.b WRITE");
+                run.until(r -> Seen.marker(r, "TABLE_END"));
+                run.during(Duration.ofSeconds(1));
+                assertThat(threads(thread)).hasSize(1);
+            }
+            for (int i = 0; i < 100 && !threads(thread).isEmpty(); i++) {
+                Thread.sleep(50);
+            }
+            assertThat(threads(thread)).isEmpty();
+        }
+    }
+
+    private static List<Thread> threads(String name) {
+        return Thread.getAllStackTraces().keySet().stream()
+                .filter(t -> t.getName().endsWith(name))
+                .toList();
+    }
 }
