@@ -8,6 +8,7 @@ import io.mysqlrelay.sink.change.RowChange;
 import io.mysqlrelay.sink.jdbc.Outages;
 import io.mysqlrelay.sink.mysql.config.TargetSettings;
 import io.mysqlrelay.sink.mysql.session.DmlSession;
+import io.mysqlrelay.sink.mysql.session.TargetConnections;
 import io.mysqlrelay.sink.mysql.state.CapturedTables;
 import io.mysqlrelay.sink.target.Checkpoint;
 import io.mysqlrelay.sink.target.Epoch;
@@ -31,7 +32,12 @@ public final class MySqlTarget implements Target {
     private final TargetSettings settings;
     private final Epoch epoch;
     private final TargetMeter meter;
-    private Opened opened;
+    private final TargetConnections connections;
+    private volatile Opened opened;
+    /** The thread that makes all calls but {@link #close}. */
+    private volatile Thread caller;
+    /** A call is under way, or has failed so that nobody knows what its session still does. */
+    private volatile boolean inDoubt;
 
     /** A target that nobody watches. */
     MySqlTarget(TargetSettings settings, Epoch epoch) {
@@ -42,15 +48,17 @@ public final class MySqlTarget implements Target {
         this.settings = settings;
         this.epoch = epoch;
         this.meter = meter;
+        this.connections = new TargetConnections(settings.connection());
     }
 
     @Override
     public SavedState open() throws TransientTargetException {
+        caller = Thread.currentThread();
         return run("opening the target", () -> {
-            opened = Opened.open(settings, epoch, meter);
-            SavedState saved =
-                    new SavedState(opened.checkpoints.load(), opened.migrations.load(), opened.tables.skipUntil());
-            opened.ddlStates.tell();
+            Opened now = Opened.open(connections, settings, epoch, meter);
+            opened = now;
+            SavedState saved = new SavedState(now.checkpoints.load(), now.migrations.load(), now.tables.skipUntil());
+            now.ddlStates.tell();
             return saved;
         });
     }
@@ -171,9 +179,15 @@ public final class MySqlTarget implements Target {
 
     @Override
     public void close() {
-        if (opened != null) {
-            opened.close();
-            opened = null;
+        Opened open = opened;
+        if (open != null && !inDoubt && Thread.currentThread() == caller) {
+            open.close();
+            return;
+        }
+        // An end in order would wait for the statement that runs, or for a network that is gone.
+        connections.abort();
+        if (open != null) {
+            open.abandon();
         }
     }
 
@@ -196,8 +210,11 @@ public final class MySqlTarget implements Target {
     }
 
     private <T> T run(String doing, Work<T> work) throws TransientTargetException {
+        inDoubt = true;
         try {
-            return work.run();
+            T result = work.run();
+            inDoubt = false;
+            return result;
         } catch (SQLException e) {
             throw Outages.translate(e, doing);
         } catch (RelayException e) {
@@ -211,6 +228,7 @@ public final class MySqlTarget implements Target {
         if (opened != null) {
             try {
                 opened.dml.rollback();
+                inDoubt = false;
             } catch (SQLException e) {
                 reason.addSuppressed(e);
             }

@@ -7,6 +7,7 @@ import io.mysqlrelay.sink.mysql.ddl.DdlApply;
 import io.mysqlrelay.sink.mysql.plan.TablePlans;
 import io.mysqlrelay.sink.mysql.session.ByteSession;
 import io.mysqlrelay.sink.mysql.session.DmlSession;
+import io.mysqlrelay.sink.mysql.session.TargetConnections;
 import io.mysqlrelay.sink.mysql.state.CapturedTables;
 import io.mysqlrelay.sink.mysql.state.Checkpoints;
 import io.mysqlrelay.sink.mysql.state.DdlStates;
@@ -39,7 +40,13 @@ final class Opened implements AutoCloseable {
     final DdlApply statements;
     final DdlStates ddlStates;
 
-    private Opened(DmlSession dml, ByteSession ddl, TargetSettings settings, Epoch epoch, TargetMeter meter)
+    private Opened(
+            TargetConnections connections,
+            DmlSession dml,
+            ByteSession ddl,
+            TargetSettings settings,
+            Epoch epoch,
+            TargetMeter meter)
             throws SQLException {
         this.dml = dml;
         this.ddl = ddl;
@@ -55,7 +62,7 @@ final class Opened implements AutoCloseable {
         dml.commit();
         plans = new TablePlans(dml, tables::existed, tables::exact, settings.proceed());
         parked = new ParkedRows(dml, state, migration);
-        lanes = new LaneSessions(settings.connection(), new MigrationLock(state, migration), ownership, plans, meter);
+        lanes = new LaneSessions(connections, new MigrationLock(state, migration), ownership, plans, meter);
         RefusedRows refused = new RefusedRows(dml, state, migration);
         meter.refused(refused.count());
         windows = new WindowApply(
@@ -64,19 +71,25 @@ final class Opened implements AutoCloseable {
         ddlStates = new DdlStates(dml, state, migration, meter);
     }
 
-    static Opened open(TargetSettings settings, Epoch epoch, TargetMeter meter) throws SQLException {
-        DmlSession dml = DmlSession.open(settings.connection(), meter);
-        ByteSession ddl = null;
+    /** @param connections for this target alone; aborted when this fails */
+    static Opened open(TargetConnections connections, TargetSettings settings, Epoch epoch, TargetMeter meter)
+            throws SQLException {
         try {
-            ddl = ByteSession.open(settings.connection());
-            return new Opened(dml, ddl, settings, epoch, meter);
+            DmlSession dml = DmlSession.open(connections, meter);
+            ByteSession ddl = ByteSession.open(connections);
+            return new Opened(connections, dml, ddl, settings, epoch, meter);
         } catch (SQLException | RuntimeException e) {
-            closeQuietly(ddl);
-            closeQuietly(dml);
+            connections.abort();
             throw e;
         }
     }
 
+    /** When the connections were aborted. From any thread. */
+    void abandon() {
+        lanes.abandon();
+    }
+
+    /** In order, which waits for what runs. */
     @Override
     public void close() {
         lanes.close();
@@ -85,9 +98,6 @@ final class Opened implements AutoCloseable {
     }
 
     private static void closeQuietly(AutoCloseable session) {
-        if (session == null) {
-            return;
-        }
         try {
             session.close();
         } catch (Exception e) {

@@ -15,7 +15,9 @@ import io.mysqlrelay.core.error.ErrorCode;
 import io.mysqlrelay.core.error.RelayException;
 import io.mysqlrelay.sink.change.RowShape;
 import io.mysqlrelay.sink.change.ValueType;
+import io.mysqlrelay.sink.mysql.config.TargetSettings;
 import io.mysqlrelay.sink.mysql.session.DmlSession;
+import io.mysqlrelay.sink.mysql.session.TargetConnections;
 import io.mysqlrelay.sink.target.Checkpoint;
 import io.mysqlrelay.sink.target.Epoch;
 import io.mysqlrelay.sink.target.TargetMeter;
@@ -66,7 +68,9 @@ class OwnershipIT {
         try (MySqlTarget first = by("same")) {
             first.open();
             first.apply(window(insert(T, 1L)));
-            Opened inside = Opened.open(settings("other.changes", "same", false), new Epoch(), new TargetMeter());
+            TargetSettings paused = settings("other.changes", "same", false);
+            Opened inside =
+                    Opened.open(new TargetConnections(paused.connection()), paused, new Epoch(), new TargetMeter());
             inside.ownership.begin();
             inside.dml.update("INSERT INTO own.t VALUES (77)");
             try (MySqlTarget second = new MySqlTarget(settings("other.changes", "same", false), new Epoch())) {

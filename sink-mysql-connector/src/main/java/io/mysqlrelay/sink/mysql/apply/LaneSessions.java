@@ -1,8 +1,8 @@
 package io.mysqlrelay.sink.mysql.apply;
 
-import io.mysqlrelay.sink.config.ConnectionSettings;
 import io.mysqlrelay.sink.mysql.plan.TablePlans;
 import io.mysqlrelay.sink.mysql.session.DmlSession;
+import io.mysqlrelay.sink.mysql.session.TargetConnections;
 import io.mysqlrelay.sink.mysql.state.MigrationLock;
 import io.mysqlrelay.sink.mysql.state.Ownership;
 import io.mysqlrelay.sink.target.TargetMeter;
@@ -17,12 +17,12 @@ import org.slf4j.LoggerFactory;
 
 /**
  * The sessions of all lanes but the last, and a thread for each. They are opened when a window needs them first. Used by
- * one thread, but for {@link #close}.
+ * one thread, but for {@link #abandon}.
  */
 public final class LaneSessions implements AutoCloseable {
     private static final Logger LOG = LoggerFactory.getLogger(LaneSessions.class);
 
-    private final ConnectionSettings settings;
+    private final TargetConnections connections;
     private final MigrationLock lock;
     private final Ownership ownership;
     private final TablePlans plans;
@@ -33,8 +33,12 @@ public final class LaneSessions implements AutoCloseable {
 
     /** @param meter is told by all lanes at once */
     public LaneSessions(
-            ConnectionSettings settings, MigrationLock lock, Ownership ownership, TablePlans plans, TargetMeter meter) {
-        this.settings = settings;
+            TargetConnections connections,
+            MigrationLock lock,
+            Ownership ownership,
+            TablePlans plans,
+            TargetMeter meter) {
+        this.connections = connections;
         this.lock = lock;
         this.ownership = ownership;
         this.plans = plans;
@@ -63,7 +67,7 @@ public final class LaneSessions implements AutoCloseable {
     }
 
     private LaneSession open(int number) throws SQLException {
-        DmlSession session = DmlSession.open(settings, meter);
+        DmlSession session = DmlSession.open(connections, meter);
         try {
             Ownership shared = ownership.in(session);
             // While the epoch is locked nobody can replace this task: it ends a session of the past, not of the future.
@@ -90,10 +94,15 @@ public final class LaneSessions implements AutoCloseable {
         sessions.add(session);
     }
 
-    @Override
-    public synchronized void close() {
+    /** The threads end when what they do does; nothing is waited for. */
+    public synchronized void abandon() {
         closed = true;
         threads.shutdown();
+    }
+
+    @Override
+    public synchronized void close() {
+        abandon();
         for (LaneSession session : sessions) {
             try {
                 session.close();

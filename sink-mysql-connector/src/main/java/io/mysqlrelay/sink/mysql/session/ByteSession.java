@@ -1,6 +1,5 @@
 package io.mysqlrelay.sink.mysql.session;
 
-import io.mysqlrelay.sink.config.ConnectionSettings;
 import java.nio.charset.StandardCharsets;
 import java.sql.Connection;
 import java.sql.ResultSet;
@@ -17,20 +16,22 @@ public final class ByteSession implements AutoCloseable {
     /** A statement that begins so would be answered by the driver and never sent. */
     private static final String DRIVER_PING = "/* ping */";
 
+    private final TargetConnections connections;
     private final Connection connection;
 
-    private ByteSession(Connection connection) throws SQLException {
+    private ByteSession(TargetConnections connections, Connection connection) throws SQLException {
+        this.connections = connections;
         this.connection = connection;
         run(
                 "SET NAMES utf8mb4, SESSION wait_timeout = 31536000, SESSION max_execution_time = 0, @mysql_relay_writer = 1");
     }
 
-    public static ByteSession open(ConnectionSettings settings) throws SQLException {
-        Connection connection = Driver.bytes(settings);
+    public static ByteSession open(TargetConnections connections) throws SQLException {
+        Connection connection = connections.bytes();
         try {
-            return new ByteSession(connection);
+            return new ByteSession(connections, connection);
         } catch (SQLException e) {
-            connection.close();
+            connections.close(connection);
             throw e;
         }
     }
@@ -64,6 +65,6 @@ public final class ByteSession implements AutoCloseable {
 
     @Override
     public void close() throws SQLException {
-        connection.close();
+        connections.close(connection);
     }
 }

@@ -32,6 +32,7 @@ public final class DmlSession implements AutoCloseable {
 
     public static final int TABLE_LOCK_SECONDS = 60;
 
+    private final TargetConnections connections;
     private final Connection connection;
     private final NativeSession driver;
     private final long maxPacket;
@@ -47,7 +48,8 @@ public final class DmlSession implements AutoCloseable {
 
     private final int serverVersion;
 
-    private DmlSession(Connection connection, TargetMeter meter) throws SQLException {
+    private DmlSession(TargetConnections connections, Connection connection, TargetMeter meter) throws SQLException {
+        this.connections = connections;
         this.connection = connection;
         this.meter = meter;
         this.driver = (NativeSession) connection.unwrap(JdbcConnection.class).getSession();
@@ -60,13 +62,18 @@ public final class DmlSession implements AutoCloseable {
         connection.setAutoCommit(false);
     }
 
-    /** @param meter is told what is sent and committed */
+    /** A session that belongs to no target. */
     public static DmlSession open(ConnectionSettings settings, TargetMeter meter) throws SQLException {
-        Connection connection = Driver.dml(settings);
+        return open(new TargetConnections(settings), meter);
+    }
+
+    /** @param meter is told what is sent and committed */
+    public static DmlSession open(TargetConnections connections, TargetMeter meter) throws SQLException {
+        Connection connection = connections.dml();
         try {
-            return new DmlSession(connection, meter);
+            return new DmlSession(connections, connection, meter);
         } catch (SQLException e) {
-            connection.close();
+            connections.close(connection);
             throw e;
         }
     }
@@ -187,7 +194,7 @@ public final class DmlSession implements AutoCloseable {
 
     @Override
     public void close() throws SQLException {
-        connection.close();
+        connections.close(connection);
     }
 
     private PreparedStatement prepare(String sql, Object... parameters) throws SQLException {
