@@ -1,5 +1,6 @@
 package io.mysqlrelay.sink;
 
+import io.mysqlrelay.core.error.RelayException;
 import io.mysqlrelay.core.metric.SinkMetric;
 import io.mysqlrelay.sink.apply.RetryPolicy;
 import io.mysqlrelay.sink.target.TargetFactory;
@@ -10,6 +11,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.locks.LockSupport;
 import org.apache.kafka.clients.consumer.OffsetAndMetadata;
 import org.apache.kafka.common.TopicPartition;
@@ -88,6 +90,12 @@ final class FakeWorker implements SinkTaskContext {
         task.patience = whileRecordsAreMissing;
     }
 
+    /** The next so many questions about the topic's state fail. */
+    void topicFails(int times, RelayException failure) {
+        task.topicFailure = failure;
+        task.topicFailures.set(times);
+    }
+
     void open() {
         task.open(List.of(PARTITION));
     }
@@ -140,6 +148,8 @@ final class FakeWorker implements SinkTaskContext {
     private static final class Task extends RelaySinkTask {
         private final FakeDatabase database;
         private final TopicState state;
+        private final AtomicInteger topicFailures = new AtomicInteger();
+        private volatile RelayException topicFailure;
         private Duration patience = Duration.ofMinutes(5);
 
         Task(FakeDatabase database, TopicState state) {
@@ -173,6 +183,9 @@ final class FakeWorker implements SinkTaskContext {
             return new TopicLog() {
                 @Override
                 public TopicState read() {
+                    if (topicFailures.getAndUpdate(left -> Math.max(0, left - 1)) > 0) {
+                        throw topicFailure;
+                    }
                     return state;
                 }
 

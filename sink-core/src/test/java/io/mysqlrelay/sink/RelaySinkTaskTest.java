@@ -2,8 +2,11 @@ package io.mysqlrelay.sink;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.junit.jupiter.api.Assertions.assertTimeoutPreemptively;
 
 import io.mysqlrelay.core.TableName;
+import io.mysqlrelay.core.error.ErrorCode;
+import io.mysqlrelay.core.error.RelayException;
 import io.mysqlrelay.core.stream.MarkerType;
 import io.mysqlrelay.core.stream.RecordIdentity;
 import io.mysqlrelay.core.stream.XaEnd;
@@ -18,8 +21,11 @@ import java.util.Random;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.CountDownLatch;
-import java.util.concurrent.TimeoutException;
 import java.util.function.BooleanSupplier;
+import org.apache.kafka.common.errors.ApiException;
+import org.apache.kafka.common.errors.DisconnectException;
+import org.apache.kafka.common.errors.TimeoutException;
+import org.apache.kafka.common.errors.TopicAuthorizationException;
 import org.apache.kafka.connect.data.Struct;
 import org.apache.kafka.connect.errors.ConnectException;
 import org.apache.kafka.connect.sink.ErrantRecordReporter;
@@ -196,6 +202,45 @@ class RelaySinkTaskTest {
         assertThat(database.checkpoint()).isNull();
     }
 
+    private static RelayException unreachable(ApiException cause) {
+        return new RelayException(ErrorCode.KAFKA_UNREACHABLE, cause.getMessage(), cause);
+    }
+
+    private void startWhileTopicFails(int times, RelayException failure) {
+        TopicState state = new TopicState(StreamRecords.TOPIC, StreamRecords.TOPIC_ID, 1, 0, 1_000);
+        worker = new FakeWorker(topic, state, database, 5_000);
+        worker.topicFails(times, failure);
+        worker.open();
+    }
+
+    @Test
+    void aBrokerThatDoesNotAnswerIsWaitedForAsTheTargetIs() {
+        writeBeginning();
+        write("b.1:100", 0, StreamRecords.row(ORDERS, "c", 1, "x"));
+        startWhileTopicFails(3, unreachable(new TimeoutException("no broker")));
+        pollUntil(() -> database.applied().size() == 1);
+        worker.topicFails(3, unreachable(new DisconnectException("gone")));
+        worker.rewind(0);
+        write("b.1:200", 0, StreamRecords.row(ORDERS, "c", 2, "x"));
+        pollUntil(() -> database.applied().size() == 2);
+    }
+
+    @Test
+    void aBrokerThatRefusesIsNotWaitedFor() {
+        writeBeginning();
+        startWhileTopicFails(1, unreachable(new TopicAuthorizationException("denied")));
+        pollUntilFailure("RELAY-3101");
+    }
+
+    @Test
+    void aTaskThatWaitsForABrokerCanBeStopped() {
+        writeBeginning();
+        startWhileTopicFails(Integer.MAX_VALUE, unreachable(new TimeoutException("no broker")));
+        worker.poll(1);
+        assertTimeoutPreemptively(Duration.ofSeconds(20), worker::stop);
+        assertThat(database.checkpoint()).isNull();
+    }
+
     @Test
     void runForAnotherTopicIsRefused() {
         writeBeginning();
@@ -301,7 +346,9 @@ class RelaySinkTaskTest {
     @Test
     void aReporterThatFailsKeepsTheCheckpointBeforeTheRow() {
         startWithReporter(
-                "all", (record, error) -> CompletableFuture.failedFuture(new TimeoutException("no such topic")));
+                "all",
+                (record, error) ->
+                        CompletableFuture.failedFuture(new java.util.concurrent.TimeoutException("no such topic")));
         pollUntilFailure("RELAY-4083 2 records from offset 4 on");
         assertThat(database.checkpoint().nextOffset()).isLessThanOrEqualTo(4);
     }

@@ -27,6 +27,7 @@ final class ApplyLoop implements Runnable {
     private final WorkQueue queue;
     private final RetryPolicy policy;
     private final ApplyMeter meter;
+    private final TopicWatch watch;
 
     private volatile Target target;
     private volatile TopicLog topic;
@@ -49,6 +50,7 @@ final class ApplyLoop implements Runnable {
         this.queue = queue;
         this.policy = policy;
         this.meter = meter;
+        this.watch = new TopicWatch(queue, policy);
     }
 
     /** @return what the target remembered, its checkpoint made complete; null until the target is open and fits the topic */
@@ -109,7 +111,7 @@ final class ApplyLoop implements Runnable {
 
     /** Asks Kafka whether the topic is still the one whose offsets are counted. Apply thread only. */
     void verifyTopic(Checkpoint place) {
-        topic.read().requireHolds(place.topicId(), place.nextOffset());
+        watch.read(topic).requireHolds(place.topicId(), place.nextOffset());
     }
 
     private void begin() throws InterruptedException {
@@ -119,7 +121,7 @@ final class ApplyLoop implements Runnable {
         }
         recovered("opening the target");
         topic = topicLogs.get();
-        Checkpoint from = topic.read().startFrom(saved.checkpoint());
+        Checkpoint from = watch.read(topic).startFrom(saved.checkpoint());
         durable = saved.checkpoint();
         LOG.info(
                 "Target open in phase {}, continuing at offset {}",

@@ -5,7 +5,6 @@ import io.mysqlrelay.core.error.RelayException;
 import io.mysqlrelay.sink.target.TransientTargetException;
 import io.mysqlrelay.sink.target.TransientTargetException.Kind;
 import java.time.Duration;
-import java.util.concurrent.ThreadLocalRandom;
 import java.util.function.LongSupplier;
 
 /** One stretch of failing attempts, from the first failure to the next success. Used by the apply thread. */
@@ -27,7 +26,7 @@ final class Outage {
     /**
      * Time without a connection does not count for the shorter window, which begins when the target answers again.
      *
-     * @return how long to wait before the next attempt; jittered, so that the tasks of a cluster do not return in step
+     * @return how long to wait before the next attempt
      * @throws RelayException RELAY-4080 when the retry window is over
      */
     Duration next(TransientTargetException cause) {
@@ -39,9 +38,7 @@ final class Outage {
         if (lasted().compareTo(policy.connection()) > 0) {
             throw over("retry.connection.minutes", policy.connection(), cause);
         }
-        long doubled = policy.firstDelay().toMillis() << Math.min(attempts++, 20);
-        long millis = Math.min(doubled, policy.maxDelay().toMillis());
-        return Duration.ofMillis(millis - ThreadLocalRandom.current().nextLong(millis / 2 + 1));
+        return policy.delay(attempts++);
     }
 
     private RelayException over(String setting, Duration window, Exception cause) {

@@ -112,7 +112,7 @@ public record EngineSettings(
                         720,
                         Range.between(10, 1_440),
                         Importance.MEDIUM,
-                        "Minutes to try to reach a target that does not answer before the task fails. Nothing is lost"
+                        "Minutes to try to reach a target, or a Kafka, that does not answer before the task fails. Nothing is lost"
                                 + " either way: a restarted task continues at its checkpoint.",
                         "Retry",
                         1,
