@@ -11,7 +11,7 @@ import java.util.Optional;
 /** Asks Kafka, with a client that lives for one question; what is written often has a client of its own. */
 final class TopicMemory implements MigrationMemory {
     private final SourceConfig config;
-    private RunLog runs;
+    private volatile RunLog runs;
 
     TopicMemory(SourceConfig config) {
         this.config = config;
@@ -40,27 +40,31 @@ final class TopicMemory implements MigrationMemory {
     }
 
     @Override
-    public synchronized RunTicket announce(Map<String, ?> stored) {
+    public RunTicket announce(Map<String, ?> stored) {
         boolean begun;
         try (ChangeTopic topic = new ChangeTopic(config)) {
             begun = topic.begun();
         }
-        runs = new RunLog(config);
-        return runs.announce(stored, begun);
+        RunLog log = new RunLog(config);
+        runs = log;
+        return log.announce(stored, begun);
     }
 
     @Override
-    public synchronized void progress(long generation, Map<String, ?> stored) {
-        if (runs != null) {
-            runs.progress(generation, stored);
+    public void progress(long generation, Map<String, ?> stored) {
+        RunLog log = runs;
+        if (log != null) {
+            log.progress(generation, stored);
         }
     }
 
+    /** Does not wait for what is being written: that fails. */
     @Override
-    public synchronized void close() {
-        if (runs != null) {
-            runs.close();
-            runs = null;
+    public void close() {
+        RunLog log = runs;
+        runs = null;
+        if (log != null) {
+            log.close();
         }
     }
 }
