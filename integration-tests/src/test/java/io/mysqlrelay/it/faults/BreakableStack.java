@@ -90,8 +90,13 @@ public final class BreakableStack implements AutoCloseable {
         return toBroker;
     }
 
-    /** @return where it is found when the stack is gone */
+    /**
+     * The worker's log, with what its threads do now as its end.
+     *
+     * @return where it is found when the stack is gone
+     */
     public Path keepLog(String name) {
+        worker().dumpThreads();
         try {
             Path kept = Files.createDirectories(Path.of("target", "faults").toAbsolutePath())
                     .resolve(name + "-" + System.currentTimeMillis() + ".log");

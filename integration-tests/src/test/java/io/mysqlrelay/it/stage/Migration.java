@@ -170,7 +170,7 @@ public final class Migration implements AutoCloseable {
 
     /** State of both connectors, the statements that did not end well, and how far the target is. */
     public String report() {
-        return PipelineReport.of(this, stack.target(), rest.get());
+        return PipelineReport.of(this, stack.target(), stack.broker().bootstrapServers(), rest.get());
     }
 
     private void refuseFailure() {

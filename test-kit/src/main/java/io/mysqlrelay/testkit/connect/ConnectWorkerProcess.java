@@ -6,6 +6,7 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.io.Writer;
 import java.net.URI;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -22,6 +23,7 @@ import org.apache.kafka.connect.cli.ConnectDistributed;
 public final class ConnectWorkerProcess implements AutoCloseable {
     private static final Duration READY_LIMIT = Duration.ofMinutes(2);
     private static final Duration STOP_LIMIT = Duration.ofMinutes(1);
+    private static final Duration DUMP_LIMIT = Duration.ofSeconds(10);
 
     private final Path folder;
     private final Map<String, String> settings;
@@ -125,6 +127,28 @@ public final class ConnectWorkerProcess implements AutoCloseable {
     /** SIGCONT after {@link #pause()}. */
     public void resume() {
         process.resume();
+    }
+
+    /** Writes what each of the worker's threads does to its {@link #log}, and returns when that is there. */
+    public void dumpThreads() {
+        if (!isRunning()) {
+            return;
+        }
+        int before = dumps();
+        process.dumpThreads();
+        long deadline = System.nanoTime() + DUMP_LIMIT.toNanos();
+        while (dumps() == before && System.nanoTime() < deadline) {
+            process.waitFor(Duration.ofMillis(50));
+        }
+    }
+
+    private int dumps() {
+        try {
+            // The last line but those about memory.
+            return Files.readString(log(), StandardCharsets.ISO_8859_1).split("\nJNI global refs", -1).length;
+        } catch (IOException e) {
+            throw new UncheckedIOException("cannot read " + log(), e);
+        }
     }
 
     /** Kills the worker when it still runs. */

@@ -137,6 +137,11 @@ public final class GuardedProcess {
         signal("CONT");
     }
 
+    /** SIGQUIT: a Java process writes what each of its threads does to its output, and goes on. */
+    public void dumpThreads() {
+        signal("QUIT");
+    }
+
     /** Waits for the end; false when it still runs after the given time. */
     public boolean waitFor(Duration limit) {
         try {
