@@ -16,6 +16,7 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Random;
+import java.util.Set;
 import org.junit.jupiter.api.Test;
 
 /**
@@ -26,6 +27,12 @@ class FaultsIT {
     private static final int FEW = 20;
     /** In one migration; more would be a longer run of the same. */
     private static final int MOST = 20;
+
+    /** Read in so many pages that it takes some seconds: long enough for faults to strike in it. */
+    private static final int ROWS_TO_READ = 60_000;
+
+    private static final Set<String> ROWS = Set.of("full", "incremental");
+    private static final String PAGE = "40";
 
     private static final Duration LIMIT = Duration.ofMinutes(4);
 
@@ -64,13 +71,22 @@ class FaultsIT {
     private static void migrate(BreakableStack stack, String name, List<Fault> faults, Random random)
             throws InterruptedException {
         String database = name + "_data";
-        try (Workload workload = new Workload(stack.source(), database, random.nextLong()).createTables(6_000);
-                Migration migration = stack.migration(name).source("full.chunk.rows", "200")) {
+        try (Workload workload =
+                        new Workload(stack.source(), database, random.nextLong()).createTables(6_000, ROWS_TO_READ);
+                Migration migration = stack.migration(name).source("full.chunk.rows", PAGE)) {
             migrate(stack, workload, migration, faults, random);
             Equality.checkAfterRollbacks(stack.source(), stack.target(), database::equals);
         } catch (AssertionError e) {
             throw new AssertionError(e.getMessage() + "\nThe worker's log: " + stack.keepLog(name), e);
         }
+    }
+
+    /** @return the table whose rows come; null between two and outside the load */
+    private static String reading(BreakableStack stack, Migration migration) {
+        return Sql.valueOrNull(
+                stack.target(),
+                "SELECT tbl FROM mysql_relay.tables WHERE state = 'loading' AND migration = '" + migration.topic()
+                        + "'");
     }
 
     private static void migrate(
@@ -83,10 +99,13 @@ class FaultsIT {
             if (i == inLoad) {
                 migration.awaitPhase("incremental");
                 workload.changeStructure();
+            } else if (i > 0 && i < inLoad) {
+                // Else most of them would strike before the first row is read.
+                migration.await("rows", () -> ROWS.contains(String.valueOf(migration.phase())), LIMIT);
             }
             Thread.sleep(random.nextInt(3_000));
             Print.line(migration.name() + ": fault " + (i + 1) + ", " + faults.get(i) + ", phase " + migration.phase()
-                    + ", " + workload.done() + " steps done");
+                    + ", reading " + reading(stack, migration) + ", " + workload.done() + " steps done");
             faults.get(i).strike(stack, workload, random);
         }
         workload.end();

@@ -10,6 +10,7 @@ import java.util.Random;
 /** The single steps: each is one or more whole transactions, and none depends on what the tables hold. */
 final class Steps {
     private static final int SPAN = 30_000;
+    private static final int MANY = 60_000;
 
     private final Random random;
     private final StructureSteps structure;
@@ -142,7 +143,17 @@ final class Steps {
             statements.add(anyChange());
         }
         statements.addAll(keyless());
+        statements.addAll(rowsOfMany());
         return statements;
+    }
+
+    /** Before, in and behind the page that a load is reading; some do not exist. */
+    private List<String> rowsOfMany() {
+        int id = fresh * 97 % MANY;
+        return List.of(
+                "UPDATE many SET n = n + 1 WHERE id BETWEEN " + id + " AND " + (id + 5),
+                "DELETE FROM many WHERE id = " + (id + 1),
+                "UPDATE IGNORE many SET id = " + (id + 1) + " WHERE id = " + (MANY - id));
     }
 
     private void run(Connection connection, List<String> statements, boolean oneTransaction) throws SQLException {

@@ -5,7 +5,8 @@ import java.sql.Connection;
 import java.sql.SQLException;
 
 /**
- * The workload's tables: one with two keys, its twin for renames, one whose key is text, one without a key and with equal
+ * The workload's tables: one with two keys, its twin for renames, one whose key is text, one that takes long
+ * to read, one without a key and with equal
  * rows, parent and child.
  */
 final class Tables {
@@ -18,7 +19,11 @@ final class Tables {
         this.database = database;
     }
 
-    void create(MySqlServer server, int rows) {
+    /**
+     * @param rows of the table item
+     * @param many of the table many
+     */
+    void create(MySqlServer server, int rows, int many) {
         server.execute(
                 "CREATE DATABASE " + database,
                 "USE " + database,
@@ -29,6 +34,7 @@ final class Tables {
                 "CREATE TABLE word (w VARCHAR(30) COLLATE utf8mb4_unicode_ci NOT NULL, lang CHAR(2) NOT NULL, n INT,"
                         + " PRIMARY KEY (w, lang))",
                 "CREATE TABLE log (a INT, b VARCHAR(20), c DECIMAL(10,3))",
+                "CREATE TABLE many (id INT NOT NULL PRIMARY KEY, n INT NOT NULL)",
                 "CREATE TABLE account (id INT NOT NULL PRIMARY KEY, amount BIGINT NOT NULL)",
                 "CREATE TABLE booking (id BIGINT NOT NULL AUTO_INCREMENT PRIMARY KEY, account INT NOT NULL,"
                         + " amount BIGINT NOT NULL, FOREIGN KEY (account) REFERENCES account (id))",
@@ -38,6 +44,7 @@ final class Tables {
                 "INSERT INTO word " + NUMBERS.formatted(rows / 10) + "CONCAT('wört', i), 'de', i FROM n",
                 "INSERT INTO log " + NUMBERS.formatted(rows / 4)
                         + "i % 20, NULLIF(CONCAT('b', i % 3), 'b1'), 1.5 FROM n",
+                "INSERT INTO many " + NUMBERS.formatted(many) + "i, 0 FROM n",
                 "INSERT INTO account " + NUMBERS.formatted(100) + "i, 1000 FROM n",
                 "INSERT INTO booking (account, amount) " + NUMBERS.formatted(rows / 10) + "1 + i % 100, i FROM n");
     }

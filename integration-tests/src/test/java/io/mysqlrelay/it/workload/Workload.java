@@ -37,7 +37,12 @@ public final class Workload implements AutoCloseable {
 
     /** @param rows of the largest table */
     public Workload createTables(int rows) {
-        tables.create(server, rows);
+        return createTables(rows, rows / 10);
+    }
+
+    /** @param many rows of a table that is only there to be read for long */
+    public Workload createTables(int rows, int many) {
+        tables.create(server, rows, many);
         return this;
     }
 
