@@ -30,6 +30,11 @@ public record ServerVersion(int major, int minor, int patch, String text) {
         return (byMinor != 0 ? byMinor : Integer.compare(patch, otherPatch)) >= 0;
     }
 
+    /** @return 80033 for 8.0.33, as versioned comments have it */
+    public int number() {
+        return (major * 100 + minor) * 100 + patch;
+    }
+
     /** @return true for the fork whose numbers mean something else */
     public boolean isMariaDb() {
         return text.contains("MariaDB");

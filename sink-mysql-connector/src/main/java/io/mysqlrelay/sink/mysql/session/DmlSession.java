@@ -2,6 +2,7 @@ package io.mysqlrelay.sink.mysql.session;
 
 import com.mysql.cj.NativeSession;
 import com.mysql.cj.jdbc.JdbcConnection;
+import io.mysqlrelay.core.ServerVersion;
 import io.mysqlrelay.sink.config.ConnectionSettings;
 import io.mysqlrelay.sink.target.TargetMeter;
 import java.sql.Connection;
@@ -58,7 +59,7 @@ public final class DmlSession implements AutoCloseable {
         }
         this.maxPacket = number("SELECT @@SESSION.max_allowed_packet");
         this.maxWarnings = number("SELECT @@SESSION.max_error_count");
-        this.serverVersion = ServerVersion.number(text("SELECT VERSION()"));
+        this.serverVersion = ServerVersion.parse(text(ServerVersion.QUERY)).number();
         connection.setAutoCommit(false);
     }
 
