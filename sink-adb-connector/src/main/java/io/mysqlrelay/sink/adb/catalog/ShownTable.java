@@ -26,7 +26,7 @@ import java.util.stream.Collectors;
  * LIFECYCLE 30 INDEX_ALL='Y' STORAGE_POLICY='HOT' ENGINE='XUANWU' TABLE_PROPERTIES='...' COMMENT='...'}. What a new table
  * needs is kept; engine and properties are the cluster's own business.
  */
-final class ShownTable {
+public final class ShownTable {
     private static final int ANY_VERSION = 99_999;
     private static final Set<String> ENDS = Set.of(
             "INDEX_ALL",
@@ -52,7 +52,7 @@ final class ShownTable {
     }
 
     /** @throws RelayException RELAY-4067 if the text is of another form */
-    static AdbTable read(TableName name, String text) {
+    public static AdbTable read(TableName name, String text) {
         return new ShownTable(name, text).read();
     }
 

@@ -1,7 +1,10 @@
 package io.mysqlrelay.sink.adb.table;
 
 import io.mysqlrelay.core.TableName;
+import io.mysqlrelay.sink.adb.table.AdbType.Base;
+import java.util.EnumSet;
 import java.util.Locale;
+import java.util.Set;
 
 /**
  * PARTITION BY of a table.
@@ -11,6 +14,9 @@ import java.util.Locale;
  * @param lifecycle how many partitions AnalyticDB keeps; 0 for all
  */
 public record Partitioning(String column, Rule rule, int lifecycle) {
+    private static final Set<Base> DATES = EnumSet.of(Base.DATE, Base.DATETIME, Base.TIMESTAMP);
+    private static final Set<Base> SECONDS = EnumSet.of(Base.INT, Base.BIGINT);
+
     /** Values of the column become partitions as they are, or by a part of the date. */
     public enum Rule {
         VALUE(null),
@@ -33,6 +39,11 @@ public record Partitioning(String column, Rule rule, int lifecycle) {
 
         boolean unix() {
             return name().startsWith("UNIX");
+        }
+
+        /** @return true if values of the type can be made partitions in this way */
+        boolean takes(AdbType type) {
+            return this == VALUE || (unix() ? SECONDS : DATES).contains(type.base());
         }
     }
 

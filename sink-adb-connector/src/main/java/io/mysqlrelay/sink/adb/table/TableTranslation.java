@@ -7,6 +7,7 @@ import io.mysqlrelay.core.ddl.table.TableDefinition;
 import io.mysqlrelay.core.error.ErrorCode;
 import io.mysqlrelay.core.error.RelayException;
 import io.mysqlrelay.sink.adb.table.AdbType.Base;
+import io.mysqlrelay.sink.adb.table.Remark.Kind;
 import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -18,20 +19,40 @@ import java.util.Set;
  *
  * @param table the target's
  * @param keyless true if rows are told apart by {@link RowId} alone
- * @param report one line for each thing that the target does not have or holds in another way
+ * @param remarks what the target does not have or holds in another way
  */
-public record TableTranslation(AdbTable table, boolean keyless, List<String> report) {
+public record TableTranslation(AdbTable table, boolean keyless, List<Remark> remarks) {
+    /**
+     * What a try has given.
+     *
+     * @param made null if there is a problem
+     * @param problems all of them: RELAY-4060 to 4063, without the table's name
+     * @param remarks about what is no problem, also when there is one beside it
+     */
+    public record Attempt(TableTranslation made, List<RelayException> problems, List<Remark> remarks) {}
+
+    /** @param keylessAllowed a table without a key gets one of its own */
+    public static Attempt attempt(
+            TableName name, TableDefinition source, TableRule rule, TypeRules rules, boolean keylessAllowed) {
+        return new Work(name, source, rule, rules, keylessAllowed).attempt();
+    }
+
     /**
      * @param keylessAllowed a table without a key gets one of its own
-     * @throws RelayException RELAY-4060 to 4063, naming the table
+     * @throws RelayException the first of the problems, naming the table
      */
     public static TableTranslation of(
             TableName name, TableDefinition source, TableRule rule, TypeRules rules, boolean keylessAllowed) {
-        try {
-            return new Work(name, source, rule, rules, keylessAllowed).translate();
-        } catch (RelayException e) {
-            throw e.at("table " + name);
+        Attempt attempt = attempt(name, source, rule, rules, keylessAllowed);
+        if (!attempt.problems().isEmpty()) {
+            throw attempt.problems().get(0).at("table " + name);
         }
+        return attempt.made();
+    }
+
+    /** @return the remarks, a line each */
+    public List<String> report() {
+        return remarks.stream().map(Remark::text).toList();
     }
 
     /** One translation. */
@@ -41,7 +62,8 @@ public record TableTranslation(AdbTable table, boolean keyless, List<String> rep
         private final TableRule rule;
         private final TypeRules rules;
         private final boolean keylessAllowed;
-        private final List<String> report = new ArrayList<>();
+        private final List<Remark> remarks = new ArrayList<>();
+        private final List<RelayException> problems = new ArrayList<>();
 
         Work(TableName name, TableDefinition source, TableRule rule, TypeRules rules, boolean keylessAllowed) {
             this.name = name;
@@ -51,57 +73,82 @@ public record TableTranslation(AdbTable table, boolean keyless, List<String> rep
             this.keylessAllowed = keylessAllowed;
         }
 
-        TableTranslation translate() {
+        Attempt attempt() {
             checkNames();
             List<String> key = key();
-            boolean keyless = key.isEmpty();
+            boolean keyless = ownKey().isEmpty();
             if (keyless && !keylessAllowed) {
-                throw new RelayException(ErrorCode.ADB_KEYLESS, "adb.keyless.mode is refuse");
+                problems.add(new RelayException(ErrorCode.ADB_KEYLESS, "adb.keyless.mode is refuse"));
             }
             List<AdbColumn> columns = new ArrayList<>();
             if (keyless) {
                 columns.add(new AdbColumn(RowId.ID, AdbType.of(Base.VARCHAR), true, null, ""));
                 columns.add(new AdbColumn(RowId.IMAGE, AdbType.of(Base.VARCHAR), true, null, ""));
                 key = List.of(RowId.ID);
-                report.add("has no key: rows are told apart by the added columns " + RowId.ID + " and " + RowId.IMAGE);
+                remark(
+                        Kind.KEY,
+                        "has no key: rows are told apart by the added columns " + RowId.ID + " and " + RowId.IMAGE);
                 if (rule.partitioning() != null) {
-                    throw new RelayException(
-                            ErrorCode.ADB_KEY, "a table without a key cannot be partitioned: name a primary.key too");
+                    problems.add(new RelayException(
+                            ErrorCode.ADB_KEY, "a table without a key cannot be partitioned: name a primary.key too"));
                 }
             }
             for (ColumnDefinition column : source.columns()) {
-                columns.add(column(column, contains(key, column.name())));
+                try {
+                    columns.add(column(column, contains(key, column.name())));
+                } catch (RelayException e) {
+                    problems.add(e);
+                }
             }
             reportDropped();
-            return new TableTranslation(
-                    new AdbTable(name, columns, key, distribution(key), options(), Columns.comment(source.comment())),
-                    keyless,
-                    List.copyOf(report));
+            TableTranslation made = problems.isEmpty()
+                    ? new TableTranslation(
+                            new AdbTable(
+                                    name,
+                                    columns,
+                                    key,
+                                    distribution(key),
+                                    options(),
+                                    Columns.comment(source.comment())),
+                            keyless,
+                            List.copyOf(remarks))
+                    : null;
+            return new Attempt(made, List.copyOf(problems), List.copyOf(remarks));
+        }
+
+        private void remark(Kind kind, String text) {
+            remarks.add(new Remark(kind, text));
         }
 
         private void checkNames() {
-            List<String> problems = new ArrayList<>(Names.problems(
+            List<String> wrong = new ArrayList<>(Names.problems(
                     name, source.columns().stream().map(ColumnDefinition::name).toList()));
             source.columns().stream()
                     .filter(c -> RowId.isOne(c.name()) || c.name().equalsIgnoreCase("__adb_auto_id__"))
-                    .forEach(c -> problems.add("column name " + c.name() + " is taken by the target"));
-            if (!problems.isEmpty()) {
-                throw new RelayException(ErrorCode.ADB_NAME, String.join("; ", problems));
+                    .forEach(c -> wrong.add("column name " + c.name() + " is taken by the target"));
+            if (!wrong.isEmpty()) {
+                problems.add(new RelayException(ErrorCode.ADB_NAME, String.join("; ", wrong)));
             }
         }
 
         /** @return columns of the source's order of the key, then those that the target's rules add; empty without a key */
         private List<String> key() {
             Set<String> key = new LinkedHashSet<>();
-            ownKey().forEach(c -> key.add(existing(c, "primary.key")));
-            if (key.isEmpty()) {
-                return List.of();
-            }
-            rule.distributionKey().forEach(c -> requireInKey(key, c, "distribution.key"));
-            if (rule.partitioning() != null
-                    && key.add(existing(rule.partitioning().column(), "partition.key"))) {
-                // AnalyticDB wants it there; that a change of it is a change of the key is taken care of.
-                report.add("partition column " + rule.partitioning().column() + " is added to the primary key");
+            try {
+                ownKey().forEach(c -> key.add(existing(c, "primary.key")));
+                if (key.isEmpty()) {
+                    return List.of();
+                }
+                rule.distributionKey().forEach(c -> requireInKey(key, c, "distribution.key"));
+                if (rule.partitioning() != null
+                        && key.add(existing(rule.partitioning().column(), "partition.key"))) {
+                    // AnalyticDB wants it there; that a change of it is a change of the key is taken care of.
+                    remark(
+                            Kind.KEY,
+                            "partition column " + rule.partitioning().column() + " is added to the primary key");
+                }
+            } catch (RelayException e) {
+                problems.add(e);
             }
             return List.copyOf(key);
         }
@@ -130,24 +177,40 @@ public record TableTranslation(AdbTable table, boolean keyless, List<String> rep
                 throw new RelayException(
                         ErrorCode.ADB_KEY, "column " + column.name() + " of the key " + mapped.ambiguous());
             }
+            requirePartitions(column, mapped.type());
             if (mapped.loss() != null) {
-                report.add(called + column.type() + " becomes " + mapped.type() + ", which loses or changes: "
-                        + mapped.loss());
+                remark(
+                        mapped.kind(),
+                        called + column.type() + " becomes " + mapped.type() + ", which loses or changes: "
+                                + mapped.loss());
             }
             if (!Defaults.of(column.byDefault(), mapped.type()).kept()) {
-                report.add(called + "its default is dropped");
+                remark(Kind.FORM, called + "its default is dropped");
             }
             if (column.generated()) {
-                report.add(called + "is generated on the source and a plain column here");
+                remark(Kind.FORM, called + "is generated on the source and a plain column here");
             }
             if (column.autoIncrement()) {
-                report.add(called + "AUTO_INCREMENT is dropped");
+                remark(Kind.FORM, called + "AUTO_INCREMENT is dropped");
             }
             AdbColumn made = Columns.translate(column, inKey, rule, rules);
             if (column.notNull() && !made.notNull()) {
-                report.add(called + "is made nullable for zero dates");
+                remark(Kind.FORM, called + "is made nullable for zero dates");
             }
             return made;
+        }
+
+        /** DATE_FORMAT wants a date, FROM_UNIXTIME a number of seconds. */
+        private void requirePartitions(ColumnDefinition column, AdbType type) {
+            Partitioning by = rule.partitioning();
+            if (by != null
+                    && by.column().equalsIgnoreCase(column.name())
+                    && !by.rule().takes(type)) {
+                throw new RelayException(
+                        ErrorCode.ADB_KEY,
+                        "partition.rule " + by.rule().setting() + " does not go with column " + column.name()
+                                + ", which is " + type);
+            }
         }
 
         /** Rows are told apart by the other columns of the key, so this one may lose what it likes. */
@@ -196,20 +259,21 @@ public record TableTranslation(AdbTable table, boolean keyless, List<String> rep
                     continue;
                 }
                 String what = key.kind().name().toLowerCase(Locale.ROOT) + " key " + key.name();
-                report.add(
+                remark(
+                        Kind.DROPPED,
                         key.kind() == KeyDefinition.Kind.UNIQUE
                                 ? what + " is dropped: uniqueness is not enforced"
                                 : what + (key.whole() ? "" : " with a prefix or expression")
                                         + " is dropped: AnalyticDB indexes every column by itself");
             }
             if (source.foreignKeys() > 0) {
-                report.add(source.foreignKeys() + " foreign keys are dropped");
+                remark(Kind.DROPPED, source.foreignKeys() + " foreign keys are dropped");
             }
             if (source.checks() > 0) {
-                report.add(source.checks() + " CHECK constraints are dropped");
+                remark(Kind.DROPPED, source.checks() + " CHECK constraints are dropped");
             }
             if (source.partitioned()) {
-                report.add("the source's partitions are dropped");
+                remark(Kind.DROPPED, "the source's partitions are dropped");
             }
         }
 

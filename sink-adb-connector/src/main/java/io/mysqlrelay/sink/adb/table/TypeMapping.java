@@ -4,6 +4,7 @@ import io.mysqlrelay.core.ddl.table.ColumnDefinition;
 import io.mysqlrelay.core.error.ErrorCode;
 import io.mysqlrelay.core.error.RelayException;
 import io.mysqlrelay.sink.adb.table.AdbType.Base;
+import io.mysqlrelay.sink.adb.table.Remark.Kind;
 import java.util.Locale;
 import java.util.Set;
 
@@ -54,7 +55,7 @@ public final class TypeMapping {
             return MappedType.exact(Base.BINARY);
         }
         if (SHAPES.contains(type)) {
-            return new MappedType(
+            return MappedType.formed(
                     AdbType.of(Base.BINARY), "the bytes of MySQL's own form, SRID and WKB", "is a geometry");
         }
         return switch (type) {
@@ -65,10 +66,10 @@ public final class TypeMapping {
             case "bigint" ->
                 unsigned ? MappedType.exact(AdbType.decimal(DIGITS_OF_BIGINT, 0)) : MappedType.exact(Base.BIGINT);
             case "decimal" -> decimal(column, rules);
-            case "float" -> new MappedType(AdbType.of(Base.FLOAT), null, "is a FLOAT");
-            case "double" -> new MappedType(AdbType.of(Base.DOUBLE), null, "is a DOUBLE");
-            case "bit" -> new MappedType(AdbType.of(Base.VARCHAR), "the number as decimal text", null);
-            case "date" -> new MappedType(AdbType.of(Base.DATE), "zero and invalid dates", null);
+            case "float" -> new MappedType(AdbType.of(Base.FLOAT), null, null, "is a FLOAT");
+            case "double" -> new MappedType(AdbType.of(Base.DOUBLE), null, null, "is a DOUBLE");
+            case "bit" -> MappedType.formed(AdbType.of(Base.VARCHAR), "the number as decimal text", null);
+            case "date" -> new MappedType(AdbType.of(Base.DATE), "zero and invalid dates", Kind.ZERO_DATES, null);
             case "time" ->
                 rules.timeAsText()
                         ? MappedType.exact(Base.VARCHAR)
@@ -76,10 +77,11 @@ public final class TypeMapping {
                                 column,
                                 Base.TIME,
                                 "negative times and those of 24 hours or more"
-                                        + (fraction(column) ? ", digits behind milliseconds" : ""));
-            case "datetime" -> time(column, Base.DATETIME, moments(column));
-            case "timestamp" -> time(column, Base.TIMESTAMP, moments(column));
-            case "json" -> new MappedType(AdbType.of(Base.JSON), null, "is JSON");
+                                        + (fraction(column) ? ", digits behind milliseconds" : ""),
+                                Kind.LOSS);
+            case "datetime" -> moment(column, Base.DATETIME);
+            case "timestamp" -> moment(column, Base.TIMESTAMP);
+            case "json" -> new MappedType(AdbType.of(Base.JSON), null, null, "is JSON");
             default -> throw unknown(column);
         };
     }
@@ -90,7 +92,7 @@ public final class TypeMapping {
             return MappedType.exact(AdbType.decimal(digits, column.size(1, 0)));
         }
         if (rules.longDecimalAsText()) {
-            return new MappedType(AdbType.of(Base.VARCHAR), "numbers become text, and sort as text", null);
+            return MappedType.formed(AdbType.of(Base.VARCHAR), "numbers become text, and sort as text", null);
         }
         throw new RelayException(
                 ErrorCode.ADB_TYPE,
@@ -98,17 +100,25 @@ public final class TypeMapping {
                         + MOST_DIGITS + "; adb.decimal.over.38=varchar makes it text");
     }
 
-    private static MappedType time(ColumnDefinition column, Base base, String loss) {
+    private static MappedType moment(ColumnDefinition column, Base base) {
+        boolean fraction = fraction(column);
+        return time(
+                column,
+                base,
+                "zero and invalid dates" + (fraction ? ", digits behind milliseconds" : ""),
+                fraction ? Kind.LOSS : Kind.ZERO_DATES);
+    }
+
+    private static MappedType time(ColumnDefinition column, Base base, String loss, Kind kind) {
         return new MappedType(
-                AdbType.of(base), loss, fraction(column) ? "has more than 3 digits of a second, which are cut" : null);
+                AdbType.of(base),
+                loss,
+                kind,
+                fraction(column) ? "has more than 3 digits of a second, which are cut" : null);
     }
 
     private static boolean fraction(ColumnDefinition column) {
         return column.size(0, 0) > KEPT_FRACTION;
-    }
-
-    private static String moments(ColumnDefinition column) {
-        return "zero and invalid dates" + (fraction(column) ? ", digits behind milliseconds" : "");
     }
 
     /** Text holds every value that has a text form; the others only what cannot lose anything. */
@@ -131,7 +141,7 @@ public final class TypeMapping {
                     ErrorCode.ADB_TYPE, "column " + column.name() + " is " + type + " and cannot become " + to);
         }
         boolean real = type.equals("float") || type.equals("double");
-        return new MappedType(
+        return MappedType.formed(
                 to,
                 to.base() == Base.VARCHAR ? "becomes text, and sorts as text" : null,
                 to.base() == Base.DATETIME && fraction(column)

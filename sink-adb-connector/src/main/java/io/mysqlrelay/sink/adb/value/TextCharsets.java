@@ -8,7 +8,7 @@ import java.util.Locale;
 import java.util.Map;
 
 /** Text in MySQL's character sets as Java text: AnalyticDB knows UTF-8 alone. */
-final class TextCharsets {
+public final class TextCharsets {
     private static final Map<String, String> JAVA_NAMES = Map.ofEntries(
             Map.entry("ascii", "US-ASCII"),
             Map.entry("latin2", "ISO-8859-2"),
@@ -52,6 +52,11 @@ final class TextCharsets {
     interface Decoder {
         /** @throws ValueRefused if the bytes are no text */
         String decode(byte[] bytes);
+    }
+
+    /** @return whether text in the character set can be decoded here */
+    public static boolean known(String mysqlName) {
+        return of(mysqlName) != null;
     }
 
     /** @return null when the character set cannot be decoded here */
