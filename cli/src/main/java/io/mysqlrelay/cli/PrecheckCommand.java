@@ -1,9 +1,11 @@
 package io.mysqlrelay.cli;
 
+import io.mysqlrelay.cli.file.ConnectorFiles;
 import io.mysqlrelay.cli.file.MigrationFile;
 import io.mysqlrelay.cli.host.MigrationPrechecks;
 import io.mysqlrelay.cli.progress.Terminal;
 import io.mysqlrelay.core.precheck.CheckKind;
+import io.mysqlrelay.core.precheck.CheckResult;
 import io.mysqlrelay.core.precheck.Report;
 import io.mysqlrelay.core.precheck.ReportJson;
 import io.mysqlrelay.core.precheck.ReportTable;
@@ -12,6 +14,7 @@ import java.util.EnumSet;
 import java.util.List;
 import java.util.Set;
 import java.util.concurrent.Callable;
+import java.util.function.Function;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
@@ -19,7 +22,7 @@ import picocli.CommandLine.Parameters;
 /** {@code relay precheck FILE}: everything that can be said about both servers before anything is started. */
 @Command(
         name = "precheck",
-        description = "Tells what stands in the way of the migration in FILE, and the statements that end it.",
+        description = "Tells what stands in the way of a migration, and the statements that end it.",
         mixinStandardHelpOptions = true,
         exitCodeListHeading = "%nExit codes:%n",
         exitCodeList = {
@@ -29,8 +32,11 @@ import picocli.CommandLine.Parameters;
             "3:alerts that are not ignored, no errors"
         })
 final class PrecheckCommand implements Callable<Integer> {
-    @Parameters(index = "0", paramLabel = "FILE", description = "migration file")
-    private Path file;
+    @Parameters(
+            arity = "1..2",
+            paramLabel = "FILE",
+            description = "a migration file; or the JSON of a source connector, of a sink connector, or of both")
+    private List<Path> files = List.of();
 
     @Option(names = "--json", description = "data instead of a table")
     private boolean json;
@@ -45,13 +51,22 @@ final class PrecheckCommand implements Callable<Integer> {
     @Override
     public Integer call() throws InterruptedException {
         Set<CheckKind> kinds = kinds();
-        MigrationFile migration = MigrationFile.read(file);
-        LogFile.at(migration.dataFolder().resolve("precheck.log"));
-        Report report = MigrationPrechecks.run(migration, kinds::contains).report();
-        System.out.print(
-                json
-                        ? ReportJson.of(report)
-                        : ReportTable.of(report, Terminal.watched(), MigrationPrechecks::settingName));
+        Report report;
+        Function<CheckResult, String> names;
+        if (ConnectorFiles.are(files)) {
+            LogFile.at(Path.of(".relay", "precheck.log"));
+            report = MigrationPrechecks.run(ConnectorFiles.read(files), kinds::contains)
+                    .report();
+            names = CheckResult::setting;
+        } else if (files.size() > 1) {
+            throw new UserError("A migration file has both sides; two files are a source's and a sink's JSON.");
+        } else {
+            MigrationFile migration = MigrationFile.read(files.get(0));
+            LogFile.at(migration.dataFolder().resolve("precheck.log"));
+            report = MigrationPrechecks.run(migration, kinds::contains).report();
+            names = MigrationPrechecks::settingName;
+        }
+        System.out.print(json ? ReportJson.of(report) : ReportTable.of(report, Terminal.watched(), names));
         if (!report.errors().isEmpty()) {
             return 1;
         }

@@ -1,11 +1,11 @@
 package io.mysqlrelay.precheck;
 
-import io.mysqlrelay.core.precheck.Side;
 import java.util.Map;
 
 /** A connector's prechecks, found by {@link java.util.ServiceLoader} in its archive. Stateless. */
 public interface SidePrechecks {
-    Side side();
+    /** @return name of the class of the connector whose settings it takes */
+    String connector();
 
     /**
      * Prepares the checks of this side; nothing is connected yet.

@@ -14,6 +14,8 @@ public record ConnectorSettings(Map<String, String> source, Map<String, String> 
     /** As the source gives it to the topics that it creates. */
     private static final String LARGEST_RECORD = "67108864";
 
+    private static final String ANALYTICDB = "io.mysqlrelay.sink.adb.AnalyticDbSinkConnector";
+
     private static final String COMPACT = "io.mysqlrelay.converter.CompactConverter";
 
     /** @param broker address of the embedded broker, or a provider's form of it that outlives a change of port */
@@ -27,6 +29,10 @@ public record ConnectorSettings(Map<String, String> source, Map<String, String> 
         // Kafka's default of 1 MiB would stop the migration at the first large row.
         source.put("producer.override.max.request.size", LARGEST_RECORD);
         source.put("producer.override.buffer.memory", LARGEST_RECORD);
+        if (ANALYTICDB.equals(file.target().get("connector.class"))) {
+            // It computes no generated columns, so the rows must bring their values.
+            source.put("full.generated.columns", "true");
+        }
         source.putAll(file.source());
         Map<String, String> sink = common(broker);
         sink.put("connector.class", "io.mysqlrelay.sink.mysql.MySqlSinkConnector");

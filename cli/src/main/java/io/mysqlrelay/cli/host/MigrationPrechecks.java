@@ -1,6 +1,7 @@
 package io.mysqlrelay.cli.host;
 
 import io.mysqlrelay.cli.UserError;
+import io.mysqlrelay.cli.file.ConnectorFiles;
 import io.mysqlrelay.cli.file.ConnectorSettings;
 import io.mysqlrelay.cli.file.MigrationFile;
 import io.mysqlrelay.cli.file.Secrets;
@@ -14,11 +15,9 @@ import io.mysqlrelay.core.precheck.Side;
 import io.mysqlrelay.precheck.OpenSide;
 import io.mysqlrelay.precheck.PrecheckSettings;
 import io.mysqlrelay.precheck.pair.Pair;
-import io.mysqlrelay.precheck.pair.PairChecks;
 import java.sql.SQLException;
 import java.time.Duration;
 import java.util.ArrayList;
-import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.function.Predicate;
@@ -37,30 +36,50 @@ public final class MigrationPrechecks {
      */
     public record Outcome(Report report, boolean begun) {}
 
-    /** @throws UserError if the file names a secret that cannot be found, or ignores what is no check */
+    /** @throws UserError if a secret cannot be found, or what is ignored is no check */
     public static Outcome run(MigrationFile file, Predicate<CheckKind> wanted) throws InterruptedException {
         boolean ownKafka = !file.source().containsKey(KAFKA);
         ConnectorSettings settings = ConnectorSettings.of(file, file.source().getOrDefault(KAFKA, "localhost:9092"));
+        return run(settings, ownKafka, "source.", "target.", wanted);
+    }
+
+    /** @throws UserError if a secret cannot be found, or what is ignored is no check */
+    public static Outcome run(ConnectorFiles files, Predicate<CheckKind> wanted) throws InterruptedException {
+        return run(files.settings(), false, "", "", wanted);
+    }
+
+    private static Outcome run(
+            ConnectorSettings settings,
+            boolean ownKafka,
+            String sourcePrefix,
+            String sinkPrefix,
+            Predicate<CheckKind> wanted)
+            throws InterruptedException {
         Map<String, String> source = Secrets.resolve(settings.source());
         Map<String, String> sink = Secrets.resolve(settings.sink());
-        CheckRun run = new CheckRun(LIMIT, ignored("source.", source).and(ignored("target.", sink)));
+        CheckRun run = new CheckRun(LIMIT, ignored(sourcePrefix, source).and(ignored(sinkPrefix, sink)));
         try (PluginChecks plugins = PluginChecks.load();
-                OpenSide left = plugins.of(Side.SOURCE).open(source, ownKafka);
-                OpenSide right = plugins.of(Side.TARGET).open(sink, ownKafka)) {
-            List<Check> checks = new ArrayList<>(left.checks());
-            checks.addAll(right.checks());
+                OpenSide left = open(plugins, source, ownKafka);
+                OpenSide right = open(plugins, sink, ownKafka)) {
             boolean begun = false;
+            List<Check> checks = new ArrayList<>();
             if (left.server() != null && right.server() != null) {
-                Map<String, String> both = new HashMap<>(left.settings());
-                both.putAll(right.settings());
-                Pair pair = new Pair(left.server(), right.server(), both);
-                begun = begun(pair);
-                checks.addAll(PairChecks.of(pair));
+                begun = begun(Pair.of(left, right, false));
+                checks.addAll(right.pairing().checks(left, right));
+            } else {
+                checks.addAll(left.checks());
+                checks.addAll(right.checks());
             }
             boolean past = begun;
             checks.removeIf(check -> !wanted.test(check.kind()) || (past && check.kind() == CheckKind.START_POSITION));
             return new Outcome(run.run(checks), begun);
         }
+    }
+
+    private static OpenSide open(PluginChecks plugins, Map<String, String> settings, boolean ownKafka) {
+        return settings.isEmpty()
+                ? new OpenSide(null, List.of(), Map.of(), null)
+                : plugins.of(settings.getOrDefault("connector.class", "")).open(settings, ownKafka);
     }
 
     private static boolean begun(Pair pair) {

@@ -1,6 +1,6 @@
 package io.mysqlrelay.cli.host;
 
-import io.mysqlrelay.core.precheck.Side;
+import io.mysqlrelay.cli.UserError;
 import io.mysqlrelay.precheck.SidePrechecks;
 import io.mysqlrelay.testkit.process.Folders;
 import java.io.IOException;
@@ -10,10 +10,11 @@ import java.net.URLClassLoader;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
-import java.util.EnumMap;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.ServiceLoader;
+import java.util.TreeSet;
 import java.util.stream.Stream;
 
 /**
@@ -23,7 +24,7 @@ import java.util.stream.Stream;
 final class PluginChecks implements AutoCloseable {
     private final Path folder;
     private final List<URLClassLoader> loaders = new ArrayList<>();
-    private final Map<Side, SidePrechecks> sides = new EnumMap<>(Side.class);
+    private final Map<String, SidePrechecks> connectors = new HashMap<>();
 
     private PluginChecks(Path folder) {
         this.folder = folder;
@@ -56,12 +57,18 @@ final class PluginChecks implements AutoCloseable {
         URLClassLoader loader = new URLClassLoader(jars.toArray(URL[]::new), PluginChecks.class.getClassLoader());
         loaders.add(loader);
         for (SidePrechecks side : ServiceLoader.load(SidePrechecks.class, loader)) {
-            sides.put(side.side(), side);
+            connectors.put(side.connector(), side);
         }
     }
 
-    SidePrechecks of(Side side) {
-        return sides.get(side);
+    /** @throws UserError if no archive has the class */
+    SidePrechecks of(String connector) {
+        SidePrechecks found = connectors.get(connector);
+        if (found == null) {
+            throw new UserError("connector.class " + connector + " has no prechecks. Those that have are "
+                    + new TreeSet<>(connectors.keySet()) + ".");
+        }
+        return found;
     }
 
     @Override

@@ -22,9 +22,10 @@ public enum CheckKind {
             "P02",
             "server version",
             ERROR,
-            "The source is MySQL 5.7 to 9.x, the target MySQL 8.0.11 or newer, and not older than the source.",
+            "The source is MySQL 5.7 to 9.x. The target is MySQL 8.0.11 or newer and not older than the source, or"
+                    + " AnalyticDB for MySQL 3.0.",
             "Other servers log and store differently; an older target may refuse statements of the source (an alert).",
-            "Upgrade the server."),
+            "Upgrade the server, or use the connector that is for it."),
     SOURCE_PRIVILEGES(
             "P03",
             "source privileges",
@@ -39,7 +40,8 @@ public enum CheckKind {
             "target privileges",
             ERROR,
             "The account may create, change and write the migrated databases and the relay's own; with the source known,"
-                    + " also its views, routines, triggers and events.",
+                    + " also its views, routines, triggers and events. In AnalyticDB also by a table that is made, written"
+                    + " and dropped in the relay's own database (precheck.probe).",
             "The first statement that is refused would stop the migration.",
             "Run the GRANT statements of the message on the target."),
     BINLOG_ON(
@@ -169,11 +171,13 @@ public enum CheckKind {
     ACTIONS(
             "P22",
             "foreign keys with actions",
-            NOTE,
-            "Foreign keys with CASCADE, SET NULL or SET DEFAULT between captured tables.",
-            "The binlog lacks what they do, so the target's server does it again; such tables are loaded in one snapshot"
-                    + " and applied by one session.",
-            "Nothing."),
+            ERROR,
+            "Foreign keys with CASCADE, SET NULL or SET DEFAULT between captured tables (a note). AnalyticDB: there are none,"
+                    + " or adb.referential.actions=ignore (then an alert).",
+            "The binlog lacks what they do. A MySQL target does it again; such tables are loaded in one snapshot and applied"
+                    + " by one session. AnalyticDB cannot.",
+            "MySQL: nothing. AnalyticDB: recreate the foreign key with ON DELETE RESTRICT ON UPDATE RESTRICT, or leave the"
+                    + " table out."),
     TRIGGERS(
             "P23",
             "triggers",
@@ -189,13 +193,15 @@ public enum CheckKind {
                     + " alert); without schema in migration.types they are, and empty when they are to be loaded.",
             "Rows of another origin would be mixed with the migration's.",
             "Drop or rename the target's object, or choose what the message offers."),
-    DATABASE_NAMES(
+    NAMES(
             "P25",
-            "database names",
-            NOTE,
-            "Databases that are to be created have names that RDS allows: small letters, digits, hyphens, underscores.",
-            "RDS consoles refuse other names; servers do not.",
-            "Nothing where SQL creates the databases; else create them by hand before."),
+            "names",
+            ERROR,
+            "Databases that are to be created have names that RDS allows: small letters, digits, hyphens, underscores (else"
+                    + " a note). AnalyticDB: databases, tables and columns have names that it allows.",
+            "RDS consoles refuse other names, servers do not. AnalyticDB does.",
+            "RDS: nothing where SQL creates the databases; else create them by hand before. AnalyticDB: rename the object on"
+                    + " the source, or leave it out."),
     COLUMNS(
             "P26",
             "column compatibility",
@@ -240,7 +246,8 @@ public enum CheckKind {
             "P31",
             "packet size",
             ALERT,
-            "max_allowed_packet of the target is not smaller than the source's.",
+            "max_allowed_packet of the target is not smaller than the source's. AnalyticDB: columns whose values may be larger"
+                    + " than it takes (a note).",
             "A row that the source took may not fit into the target.",
             "SET GLOBAL max_allowed_packet on the target, also in its configuration."),
     INDEX_LENGTH(
@@ -256,7 +263,7 @@ public enum CheckKind {
             "dependent objects",
             NOTE,
             "Assessment: bodies of views, routines, triggers and events name no database that is not migrated; objects of"
-                    + " other definers.",
+                    + " other definers. AnalyticDB: all of them, because none is carried over.",
             "They cannot work in the target before what they name is there. Copies belong to the target account.",
             "Migrate the databases too, or change the objects after the cut-over."),
     SPACE(
@@ -290,13 +297,37 @@ public enum CheckKind {
             "Both servers have sessions left for the relay.",
             "A server without free sessions refuses the relay's, and an application's too.",
             "SET GLOBAL max_connections higher, also in the configuration, or MAX_USER_CONNECTIONS of the account."),
-    PARSERS(
+    INDEXES(
             "P38",
-            "full-text parsers",
+            "indexes and constraints",
             ALERT,
-            "Full-text parsers of the source are in the target too, if captured tables have full-text indexes.",
-            "CREATE TABLE ... WITH PARSER would fail.",
-            "INSTALL PLUGIN on the target."),
+            "Full-text parsers of the source are in a MySQL target too, if captured tables have full-text indexes."
+                    + " AnalyticDB: indexes, foreign keys, CHECK constraints and partitions that it does not have (a note).",
+            "CREATE TABLE ... WITH PARSER would fail. AnalyticDB indexes every column by itself and enforces nothing.",
+            "INSTALL PLUGIN on a MySQL target."),
+    ADB_KEYS(
+            "P39",
+            "keys of AnalyticDB",
+            ERROR,
+            "AnalyticDB: the key of each table tells its rows apart by types that lose nothing, and holds the columns of"
+                    + " distribution and partition; settings of single tables fit the tables that there are.",
+            "AnalyticDB refuses the table, or takes two rows for one. A primary key can never be changed.",
+            "adb.tables.<alias>.primary.key, .distribution.key, .partition.key, .column.types."),
+    ADB_TYPES(
+            "P40",
+            "types of AnalyticDB",
+            ERROR,
+            "AnalyticDB: every column has a type there; what values lose or change by it is listed.",
+            "A column without a type stops the sink (an error); values that lose something are an alert, other forms a"
+                    + " note.",
+            "adb.tables.<alias>.column.types, or the setting of the message."),
+    ADB_KEYLESS(
+            "P41",
+            "tables without key in AnalyticDB",
+            ERROR,
+            "AnalyticDB: tables without key, which get columns of the relay; with adb.keyless.mode=refuse an error.",
+            "Each change of a row searches for it by its values.",
+            "ALTER TABLE ... ADD PRIMARY KEY on the source, or adb.tables.<alias>.primary.key."),
     SETTINGS(
             "P42",
             "settings",

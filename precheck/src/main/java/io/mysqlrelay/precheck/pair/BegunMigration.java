@@ -7,10 +7,7 @@ import java.sql.SQLException;
 
 /** Whether the target holds something of a migration already. */
 public final class BegunMigration {
-    /** ER_NO_SUCH_TABLE, ER_BAD_DB_ERROR: nothing was ever migrated to here. */
-    private static final int NO_TABLE = 1146;
-
-    private static final int NO_DATABASE = 1049;
+    private static final String TABLE = "migration";
 
     private BegunMigration() {}
 
@@ -21,19 +18,22 @@ public final class BegunMigration {
     public static boolean is(ServerFacts target, String checkpointDatabase, String migration) throws SQLException {
         target.connect();
         try {
-            String phase = target.text(
-                    "SELECT phase FROM " + new TableName(checkpointDatabase, "migration").quoted()
-                            + " WHERE migration = ?",
-                    migration);
+            // Asked first: what a missing table is called depends on the kind of server.
+            boolean there = target.text(
+                            "SELECT 1 FROM information_schema.tables WHERE table_schema = ? AND table_name = ?",
+                            checkpointDatabase,
+                            TABLE)
+                    != null;
+            String phase = there
+                    ? target.text(
+                            "SELECT phase FROM " + new TableName(checkpointDatabase, TABLE).quoted()
+                                    + " WHERE migration = ?",
+                            migration)
+                    : null;
             return phase != null && !phase.equals("new");
         } catch (CouldNotTell denied) {
             // An account that may not read the relay's tables has written nothing into them.
             return false;
-        } catch (SQLException e) {
-            if (e.getErrorCode() == NO_TABLE || e.getErrorCode() == NO_DATABASE) {
-                return false;
-            }
-            throw e;
         }
     }
 }

@@ -1,8 +1,10 @@
 package io.mysqlrelay.precheck.pair;
 
 import io.mysqlrelay.core.TableName;
+import io.mysqlrelay.precheck.OpenSide;
 import io.mysqlrelay.precheck.server.ServerFacts;
 import java.sql.SQLException;
+import java.util.HashMap;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
@@ -11,16 +13,24 @@ import java.util.Set;
  * Both servers, and what the settings of both sides say.
  *
  * @param settings {@code migration.types}, {@code target.existing.tables}, {@code checkpoint.database}, {@code topics}
+ * @param caseless names of tables are compared without letter case, whatever the target's variables say
  */
-public record Pair(ServerFacts source, ServerFacts target, Map<String, String> settings) {
-    static final String EXISTING_TABLES = "target.existing.tables";
+public record Pair(ServerFacts source, ServerFacts target, Map<String, String> settings, boolean caseless) {
+    public static final String EXISTING_TABLES = "target.existing.tables";
     static final String TOPICS = "topics";
 
-    boolean schema() {
+    /** Of two sides whose servers are known. */
+    public static Pair of(OpenSide source, OpenSide target, boolean caseless) {
+        Map<String, String> both = new HashMap<>(source.settings());
+        both.putAll(target.settings());
+        return new Pair(source.server(), target.server(), Map.copyOf(both), caseless);
+    }
+
+    public boolean schema() {
         return types().contains("schema");
     }
 
-    boolean full() {
+    public boolean full() {
         return types().contains("full");
     }
 
@@ -28,7 +38,7 @@ public record Pair(ServerFacts source, ServerFacts target, Map<String, String> s
         return Set.of(settings.get("migration.types").split(","));
     }
 
-    boolean proceed() {
+    public boolean proceed() {
         return "proceed".equals(settings.get(EXISTING_TABLES));
     }
 
@@ -42,7 +52,7 @@ public record Pair(ServerFacts source, ServerFacts target, Map<String, String> s
     }
 
     /** @return the name as the target compares it */
-    TableName inTarget(TableName name) throws SQLException {
+    public TableName inTarget(TableName name) throws SQLException {
         return folds()
                 ? new TableName(
                         name.database().toLowerCase(Locale.ROOT), name.table().toLowerCase(Locale.ROOT))
@@ -54,6 +64,6 @@ public record Pair(ServerFacts source, ServerFacts target, Map<String, String> s
     }
 
     boolean folds() throws SQLException {
-        return target.variables().number("lower_case_table_names", 0) != 0;
+        return caseless || target.variables().number("lower_case_table_names", 0) != 0;
     }
 }

@@ -3,7 +3,6 @@ package io.mysqlrelay.precheck.pair;
 import io.mysqlrelay.core.TableName;
 import io.mysqlrelay.core.error.ErrorCode;
 import io.mysqlrelay.core.precheck.Finding;
-import io.mysqlrelay.precheck.server.IndexFact;
 import io.mysqlrelay.precheck.server.ObjectFact;
 import io.mysqlrelay.precheck.server.TableFact;
 import java.sql.SQLException;
@@ -13,22 +12,21 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
 import java.util.TreeSet;
-import java.util.stream.Collectors;
 
 /** What of the migration is in the target already. The sink decides the same when the migration begins. */
-final class SameNames {
-    /** Tables per statement that looks for rows. */
-    private static final int AT_ONCE = 200;
-
+public final class SameNames {
     private static final Finding BEGUN = Finding.skipped("the migration has begun, so what is there is its own");
 
     private final Pair pair;
+    private final ExistingTables target;
 
-    SameNames(Pair pair) {
+    public SameNames(Pair pair, ExistingTables target) {
         this.pair = pair;
+        this.target = target;
     }
 
-    List<Finding> tables() throws SQLException {
+    /** Tables and other objects that the migration would make, or write into. */
+    public List<Finding> tables() throws SQLException {
         if (pair.begun()) {
             return List.of(BEGUN);
         }
@@ -38,7 +36,7 @@ final class SameNames {
             missing(existing, findings);
             if (pair.full() && !pair.proceed()) {
                 refuse(
-                        filled(existing),
+                        target.filled(existing),
                         ErrorCode.TABLES_NOT_EMPTY,
                         "tables that are to be loaded hold rows",
                         "DELETE FROM them in the target, or set target.existing.tables=proceed",
@@ -84,18 +82,8 @@ final class SameNames {
                     .code(ErrorCode.TABLES_EXIST));
         }
         if (pair.full()) {
-            Set<TableName> keyed = pair.target().indexes().stream()
-                    .filter(IndexFact::identifies)
-                    .map(IndexFact::table)
-                    .collect(Collectors.toSet());
-            Set<TableName> keyless = new TreeSet<>();
-            for (TableName name : existing) {
-                if (!keyed.contains(name) && !keyed.contains(pair.inTarget(name))) {
-                    keyless.add(name);
-                }
-            }
             refuse(
-                    filled(keyless),
+                    target.filled(target.keyless(existing)),
                     ErrorCode.KEYLESS_EXISTING,
                     "existing tables with rows have no key that tells their rows from the migration's",
                     "DELETE FROM them in the target, or give them a primary key",
@@ -105,7 +93,7 @@ final class SameNames {
 
     private void objects(List<Finding> findings) throws SQLException {
         Set<String> there = new HashSet<>();
-        for (ObjectFact object : pair.target().objects()) {
+        for (ObjectFact object : target.objects()) {
             there.add(object.kind() + " " + pair.inTarget(object.name()));
         }
         List<String> same = new ArrayList<>();
@@ -133,7 +121,7 @@ final class SameNames {
             source.add(pair.inTarget(table.name()));
         }
         List<String> triggers = new ArrayList<>();
-        for (ObjectFact object : pair.target().objects()) {
+        for (ObjectFact object : target.objects()) {
             if (object.kind() == ObjectFact.Kind.TRIGGER && source.contains(pair.inTarget(object.table()))) {
                 triggers.add(object.table() + " " + object.name().table());
             }
@@ -147,10 +135,10 @@ final class SameNames {
     }
 
     /** @return tables of the source that are in the target, by the source's names */
-    private Set<TableName> existing() throws SQLException {
+    public Set<TableName> existing() throws SQLException {
         Set<TableName> there = new HashSet<>();
-        for (TableFact table : pair.target().tables()) {
-            there.add(pair.inTarget(table.name()));
+        for (TableName table : target.tables()) {
+            there.add(pair.inTarget(table));
         }
         Set<TableName> existing = new TreeSet<>();
         for (TableFact table : pair.source().tables()) {
@@ -159,26 +147,6 @@ final class SameNames {
             }
         }
         return existing;
-    }
-
-    private List<TableName> filled(Collection<TableName> tables) throws SQLException {
-        List<TableName> all = List.copyOf(tables);
-        List<TableName> filled = new ArrayList<>();
-        for (int from = 0; from < all.size(); from += AT_ONCE) {
-            StringBuilder sql = new StringBuilder();
-            for (int i = from; i < Math.min(all.size(), from + AT_ONCE); i++) {
-                sql.append(sql.isEmpty() ? "" : " UNION ALL ")
-                        .append("(SELECT ")
-                        .append(i)
-                        .append(" FROM ")
-                        .append(all.get(i).quoted())
-                        .append(" LIMIT 1)");
-            }
-            for (String index : pair.target().column(sql.toString())) {
-                filled.add(all.get(Integer.parseInt(index)));
-            }
-        }
-        return filled;
     }
 
     private static void refuse(

@@ -1,26 +1,19 @@
 package io.mysqlrelay.precheck.pair;
 
 import io.mysqlrelay.core.ServerVersion;
-import io.mysqlrelay.core.TableName;
 import io.mysqlrelay.core.precheck.Finding;
 import io.mysqlrelay.precheck.server.Variables;
 import java.sql.SQLException;
 import java.util.ArrayList;
-import java.util.HashSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Set;
 
 /** Two servers as such. */
 final class ServerDifferences {
-    private static final String SIZES = "SELECT TABLE_SCHEMA, TABLE_NAME, DATA_LENGTH + INDEX_LENGTH"
-            + " FROM information_schema.TABLES WHERE TABLE_TYPE = 'BASE TABLE'"
-            + " AND TABLE_SCHEMA NOT IN ('mysql', 'information_schema', 'performance_schema', 'sys')";
     private static final String ZONE_KNOWN = "SELECT CONVERT_TZ('2020-01-01 00:00:00', '+00:00', ?)";
     /** Modes that newer servers do not have. They change nothing that is migrated. */
     private static final Set<String> GONE = Set.of("NO_AUTO_CREATE_USER", "");
-
-    private static final double MIB = 1 << 20;
 
     private final Pair pair;
 
@@ -29,8 +22,10 @@ final class ServerDifferences {
     }
 
     List<Finding> version() throws SQLException {
-        ServerVersion source = pair.source().version();
-        ServerVersion target = pair.target().version();
+        return version(pair.source().version(), pair.target().version());
+    }
+
+    static List<Finding> version(ServerVersion source, ServerVersion target) {
         return target.atLeast(source.major(), source.minor(), source.patch())
                 ? List.of()
                 : older(source, target)
@@ -105,21 +100,5 @@ final class ServerDifferences {
                         "max_allowed_packet is " + source + " on the source and " + target + " on the target",
                         TargetRights.ON_TARGET + "SET GLOBAL max_allowed_packet = " + source
                                 + "; also in its configuration file"));
-    }
-
-    List<Finding> space() throws SQLException {
-        Set<TableName> captured = new HashSet<>();
-        pair.source().tables().forEach(t -> captured.add(t.name()));
-        double bytes = 0;
-        for (String[] row : pair.source().rows(SIZES)) {
-            if (row[2] != null && captured.contains(new TableName(row[0], row[1]))) {
-                bytes += Double.parseDouble(row[2]);
-            }
-        }
-        String size = String.format(Locale.ROOT, "%,.0f MiB", Math.ceil(bytes / MIB));
-        return List.of(Finding.unknown(
-                "captured tables take about " + size
-                        + " on the source; MySQL does not tell how much space the target has",
-                "make sure that the target's disk has " + size + " free, and a fifth more"));
     }
 }

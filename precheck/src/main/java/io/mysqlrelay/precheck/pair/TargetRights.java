@@ -1,5 +1,6 @@
 package io.mysqlrelay.precheck.pair;
 
+import io.mysqlrelay.core.ServerVersion;
 import io.mysqlrelay.core.TableName;
 import io.mysqlrelay.core.error.ErrorCode;
 import io.mysqlrelay.core.precheck.Finding;
@@ -43,16 +44,25 @@ public final class TargetRights {
     }
 
     List<Finding> privileges() throws SQLException {
+        return privileges(pair, ON_DATA, ON_OBJECTS);
+    }
+
+    /**
+     * @param onData needed on every migrated database
+     * @param onObjects needed where there are such objects; empty when none is carried over
+     */
+    public static List<Finding> privileges(Pair pair, List<String> onData, Map<ObjectFact.Kind, List<String>> onObjects)
+            throws SQLException {
         Map<String, Set<String>> needed = new LinkedHashMap<>();
         for (String database : pair.source().databases()) {
             if (pair.source().scope().database(database)) {
-                needed.put(database, new LinkedHashSet<>(ON_DATA));
+                needed.put(database, new LinkedHashSet<>(onData));
             }
         }
-        if (pair.schema()) {
+        if (pair.schema() && !onObjects.isEmpty()) {
             for (ObjectFact object : pair.source().objects()) {
-                needed.computeIfAbsent(object.name().database(), db -> new LinkedHashSet<>(ON_DATA))
-                        .addAll(ON_OBJECTS.get(object.kind()));
+                needed.computeIfAbsent(object.name().database(), db -> new LinkedHashSet<>(onData))
+                        .addAll(onObjects.get(object.kind()));
             }
         }
         Grants grants = pair.target().grants();
@@ -81,6 +91,11 @@ public final class TargetRights {
                         .code(ErrorCode.TARGET_PRIVILEGE));
     }
 
+    /** What lets an account set such variables for its session. */
+    public static String onVariables(ServerVersion version) {
+        return version.atLeast(8, 0, 14) ? "SESSION_VARIABLES_ADMIN" : "SYSTEM_VARIABLES_ADMIN";
+    }
+
     List<Finding> sessionVariables() throws SQLException {
         Variables source = pair.source().variables();
         Variables target = pair.target().variables();
@@ -94,8 +109,7 @@ public final class TargetRights {
             }
         }
         List<Finding> findings = new ArrayList<>();
-        String privilege =
-                pair.target().version().atLeast(8, 0, 14) ? "SESSION_VARIABLES_ADMIN" : "SYSTEM_VARIABLES_ADMIN";
+        String privilege = onVariables(pair.target().version());
         String grant =
                 ON_TARGET + "GRANT " + privilege + " ON *.* TO " + pair.target().account();
         if (!closed.isEmpty()) {

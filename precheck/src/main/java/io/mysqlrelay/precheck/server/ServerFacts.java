@@ -25,7 +25,7 @@ public final class ServerFacts implements AutoCloseable {
     private final Sessions sessions;
     private final Scope scope;
     private final Catalog catalog = new Catalog(this);
-    private final Lazy<Variables> variables = new Lazy<>(() -> new Variables(rows("SHOW GLOBAL VARIABLES")));
+    private final Lazy<Variables> variables;
     private final Lazy<ServerVersion> version = new Lazy<>(() -> ServerVersion.parse(text(ServerVersion.QUERY)));
     private final Lazy<Account> account = new Lazy<>(() -> Account.parse(text("SELECT CURRENT_USER()")));
     private final Lazy<Grants> grants = new Lazy<>(() -> Grants.of(rows("SHOW GRANTS")));
@@ -43,8 +43,14 @@ public final class ServerFacts implements AutoCloseable {
     }
 
     public ServerFacts(Connector connector, Scope scope) {
+        this(connector, scope, "SHOW GLOBAL VARIABLES");
+    }
+
+    /** @param showVariables how this kind of server tells its variables */
+    public ServerFacts(Connector connector, Scope scope, String showVariables) {
         this.sessions = new Sessions(connector);
         this.scope = scope;
+        this.variables = new Lazy<>(() -> new Variables(rows(showVariables)));
     }
 
     /** @throws SQLException why there is no connection */

@@ -10,6 +10,12 @@ public final class SessionsLeft {
 
     /** @param needed at most, at the same time */
     public static List<Finding> look(ServerFacts server, int needed) throws SQLException {
+        List<String[]> status = server.rows("SHOW GLOBAL STATUS LIKE 'Threads_connected'");
+        return look(server, needed, status.isEmpty() ? 0 : Long.parseLong(status.get(0)[1]));
+    }
+
+    /** @param used sessions that are open now */
+    public static List<Finding> look(ServerFacts server, int needed, long used) throws SQLException {
         Variables variables = server.variables();
         long perUser = variables.number("max_user_connections", 0);
         if (perUser > 0 && perUser < needed) {
@@ -19,8 +25,6 @@ public final class SessionsLeft {
                             + " WITH MAX_USER_CONNECTIONS " + needed));
         }
         long most = variables.number("max_connections", Long.MAX_VALUE);
-        List<String[]> status = server.rows("SHOW GLOBAL STATUS LIKE 'Threads_connected'");
-        long used = status.isEmpty() ? 0 : Long.parseLong(status.get(0)[1]);
         return most - used >= needed
                 ? List.of()
                 : List.of(Finding.alert(

@@ -67,9 +67,8 @@ final class AssessmentChecks {
         if (!unread.isEmpty()) {
             findings.add(Finding.unknown(
                             "account " + source.account() + " may not see what these objects hold",
-                            "GRANT SHOW VIEW, TRIGGER, EVENT, "
-                                    + (source.version().atLeast(8, 0, 20) ? "SHOW_ROUTINE" : "SELECT") + " ON *.* TO "
-                                    + source.account())
+                            "GRANT SHOW VIEW, TRIGGER, EVENT, " + ObjectPrivileges.onRoutines(source.version())
+                                    + " ON *.* TO " + source.account())
                     .of(unread));
         }
         return findings;

@@ -1,5 +1,6 @@
 package io.mysqlrelay.source.check;
 
+import io.mysqlrelay.core.ServerVersion;
 import io.mysqlrelay.core.TableName;
 import io.mysqlrelay.core.error.ErrorCode;
 import io.mysqlrelay.core.precheck.Finding;
@@ -46,6 +47,11 @@ final class ObjectPrivileges {
         hidden(findings);
     }
 
+    /** What shows the bodies of routines of others. */
+    static String onRoutines(ServerVersion version) {
+        return version.atLeast(8, 0, 20) ? "SHOW_ROUTINE" : "SELECT";
+    }
+
     private void hidden(List<Finding> findings) throws SQLException {
         Grants grants = source.grants();
         Account account = source.account();
@@ -69,8 +75,7 @@ final class ObjectPrivileges {
         }
         if (!grants.global("SELECT") && !grants.global("SHOW_ROUTINE")) {
             kinds.add("procedures and functions");
-            fixes.add("GRANT " + (source.version().atLeast(8, 0, 20) ? "SHOW_ROUTINE" : "SELECT") + " ON *.* TO "
-                    + account);
+            fixes.add("GRANT " + onRoutines(source.version()) + " ON *.* TO " + account);
         }
         if (!kinds.isEmpty()) {
             findings.add(Finding.alert(

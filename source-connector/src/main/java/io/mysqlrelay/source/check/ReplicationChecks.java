@@ -1,5 +1,6 @@
 package io.mysqlrelay.source.check;
 
+import io.mysqlrelay.core.ServerVersion;
 import io.mysqlrelay.core.error.ErrorCode;
 import io.mysqlrelay.core.position.GtidSet;
 import io.mysqlrelay.core.precheck.CouldNotTell;
@@ -39,7 +40,7 @@ final class ReplicationChecks {
             return List.of(Finding.error("the source itself has the connector's server id " + id, own)
                     .on(ServerGroup.SERVER_ID));
         }
-        String show = source.version().atLeast(8, 0, 22) ? "SHOW REPLICAS" : "SHOW SLAVE HOSTS";
+        String show = replicas(source.version());
         boolean taken = source.rowsWith("REPLICATION SLAVE", show).stream()
                 .anyMatch(row -> row[0].equals(String.valueOf(config.serverId())));
         return taken
@@ -49,8 +50,17 @@ final class ReplicationChecks {
                 : List.of();
     }
 
+    /** The old forms are gone in 8.4, the new ones unknown before 8.0.22. */
+    static String replicas(ServerVersion version) {
+        return version.atLeast(8, 0, 22) ? "SHOW REPLICAS" : "SHOW SLAVE HOSTS";
+    }
+
+    static String replicaStatus(ServerVersion version) {
+        return version.atLeast(8, 0, 22) ? "SHOW REPLICA STATUS" : "SHOW SLAVE STATUS";
+    }
+
     List<Finding> replicaUpdates() throws SQLException {
-        String show = source.version().atLeast(8, 0, 22) ? "SHOW REPLICA STATUS" : "SHOW SLAVE STATUS";
+        String show = replicaStatus(source.version());
         if (source.rowsWith("REPLICATION CLIENT", show).isEmpty()) {
             return List.of(Finding.passed("the source is no replica"));
         }

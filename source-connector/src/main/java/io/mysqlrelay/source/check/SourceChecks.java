@@ -47,7 +47,7 @@ final class SourceChecks {
         add(checks, CheckKind.CONNECTION, ServerGroup.HOSTNAME, this::connection);
         add(checks, CheckKind.TOPICS, KafkaGroup.BOOTSTRAP_SERVERS, new KafkaCheck(config)::look);
         add(checks, CheckKind.SOURCE_PRIVILEGES, ServerGroup.USER, new PrivilegeChecks(source, config)::look);
-        add(checks, CheckKind.VERSION, ServerGroup.HOSTNAME, this::version);
+        add(checks, CheckKind.VERSION, ServerGroup.HOSTNAME, () -> version(source.version()));
         add(checks, CheckKind.BINLOG_ON, ServerGroup.HOSTNAME, binlog::on);
         add(checks, CheckKind.BINLOG_FORMAT, ServerGroup.HOSTNAME, binlog::format);
         add(checks, CheckKind.ROW_IMAGE, ServerGroup.HOSTNAME, binlog::rowImage);
@@ -106,8 +106,7 @@ final class SourceChecks {
         }
     }
 
-    private List<Finding> version() throws SQLException {
-        ServerVersion version = source.version();
+    static List<Finding> version(ServerVersion version) {
         if (version.isMariaDb() || !version.atLeast(5, 7, 0)) {
             return List.of(
                     Finding.error("the source's version is " + version.text(), "use a source with MySQL 5.7 to 9.x"));

@@ -33,16 +33,20 @@ public final class SourcePrecheck implements SidePrechecks {
     private static final Duration FAST_LIMIT = Duration.ofSeconds(15);
 
     private static final Duration LIMIT = Duration.ofSeconds(60);
+    /** Before the check that asks is given up, so that it can say which server did not answer. */
+    private static final Duration FAST_ANSWER = FAST_LIMIT.minusSeconds(5);
+
+    private static final Duration ANSWER = LIMIT.minusSeconds(5);
 
     @Override
-    public Side side() {
-        return Side.SOURCE;
+    public String connector() {
+        return "io.mysqlrelay.source.MySqlRelaySourceConnector";
     }
 
     /** @return results about the source, and about Kafka; never throws for what it finds */
     public static Report fast(Map<String, String> props) {
         SourceConfig config = SourceConfig.parse(props);
-        try (ServerFacts source = facts(config, FAST_LIMIT)) {
+        try (ServerFacts source = facts(config, FAST_ANSWER)) {
             return run(new SourceChecks(config, source).fast(), FAST_LIMIT, props);
         }
     }
@@ -54,7 +58,7 @@ public final class SourcePrecheck implements SidePrechecks {
      */
     public static Report atStart(Map<String, String> props, boolean begun) {
         SourceConfig config = SourceConfig.parse(props);
-        try (ServerFacts source = facts(config, LIMIT)) {
+        try (ServerFacts source = facts(config, ANSWER)) {
             List<Check> checks = new SourceChecks(config, source).all();
             checks.removeIf(check -> begun && check.kind() == CheckKind.START_POSITION);
             return run(checks, LIMIT, props);
@@ -70,11 +74,11 @@ public final class SourcePrecheck implements SidePrechecks {
         }
     }
 
-    private static ServerFacts facts(SourceConfig config, Duration limit) {
+    private static ServerFacts facts(SourceConfig config, Duration answer) {
         SourceServer server = config.server();
         int connect = Math.min(CONNECT_LIMIT_MS, server.connectTimeoutMs());
         SourceConnections connections = new SourceConnections(server.withConnectTimeoutMs(connect));
-        Map<String, String> limits = Map.of("socketTimeout", String.valueOf(limit.toMillis()));
+        Map<String, String> limits = Map.of("socketTimeout", String.valueOf(answer.toMillis()));
         return new ServerFacts(() -> connections.open(limits), new CapturedScope(config.captured()));
     }
 
@@ -87,16 +91,23 @@ public final class SourcePrecheck implements SidePrechecks {
         List<Finding> wrong = wrong(props);
         Check settled = new Check(CheckKind.SETTINGS, Side.SOURCE, MigrationGroup.TOPIC_PREFIX, () -> wrong);
         if (!wrong.isEmpty()) {
-            return new OpenSide(null, List.of(settled), Map.of());
+            return OpenSide.closed(settled);
         }
         SourceConfig config = SourceConfig.parse(props);
-        ServerFacts source = facts(config, LIMIT);
+        ServerFacts source = facts(config, ANSWER);
         List<Check> checks = new ArrayList<>(List.of(settled));
         for (Check check : new SourceChecks(config, source).all()) {
             checks.add(ownKafka && check.kind() == CheckKind.TOPICS ? skipped(check) : check);
         }
         return new OpenSide(
-                source, checks, Map.of(MigrationGroup.TYPES, config.types().text()));
+                source,
+                checks,
+                Map.of(
+                        MigrationGroup.TYPES,
+                        config.types().text(),
+                        MigrationGroup.FULL_GENERATED,
+                        Boolean.toString(config.fullGenerated())),
+                null);
     }
 
     private static Check skipped(Check check) {

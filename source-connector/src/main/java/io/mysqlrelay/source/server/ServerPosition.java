@@ -1,5 +1,6 @@
 package io.mysqlrelay.source.server;
 
+import io.mysqlrelay.core.ServerVersion;
 import io.mysqlrelay.core.error.ErrorCode;
 import io.mysqlrelay.core.error.RelayException;
 import io.mysqlrelay.core.position.BinlogPosition;
@@ -20,8 +21,7 @@ public final class ServerPosition {
      * @throws RelayException if the binlog is off or the account may not see its position
      */
     public static SourcePosition read(Connection connection) throws SQLException {
-        // The old form is gone in 8.4, the new one unknown before 8.2.
-        String show = Versions.read(connection).atLeast(8, 2, 0) ? "SHOW BINARY LOG STATUS" : "SHOW MASTER STATUS";
+        String show = show(Versions.read(connection));
         try (Statement statement = connection.createStatement()) {
             String mode = gtidMode(statement);
             boolean gtids = mode.equals("ON") || mode.equals("ON_PERMISSIVE");
@@ -39,6 +39,11 @@ public final class ServerPosition {
             }
             throw e;
         }
+    }
+
+    /** The old form is gone in 8.4, the new one unknown before 8.2. */
+    static String show(ServerVersion version) {
+        return version.atLeast(8, 2, 0) ? "SHOW BINARY LOG STATUS" : "SHOW MASTER STATUS";
     }
 
     private static String gtidMode(Statement statement) throws SQLException {

@@ -1,7 +1,6 @@
 package io.mysqlrelay.sink.mysql.check;
 
 import io.mysqlrelay.core.ServerVersion;
-import io.mysqlrelay.core.TableName;
 import io.mysqlrelay.core.error.ErrorCode;
 import io.mysqlrelay.core.precheck.Check;
 import io.mysqlrelay.core.precheck.CheckKind;
@@ -9,15 +8,14 @@ import io.mysqlrelay.core.precheck.Finding;
 import io.mysqlrelay.core.precheck.Side;
 import io.mysqlrelay.precheck.pair.FunctionCreators;
 import io.mysqlrelay.precheck.pair.TargetRights;
-import io.mysqlrelay.precheck.server.Grants;
 import io.mysqlrelay.precheck.server.ServerFacts;
 import io.mysqlrelay.precheck.server.SessionsLeft;
+import io.mysqlrelay.sink.check.TargetGrants;
 import io.mysqlrelay.sink.config.ConnectionConfig;
 import io.mysqlrelay.sink.mysql.config.TargetSettings;
 import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.TreeSet;
 
 /** What can be said about a target without its source. */
 final class TargetChecks {
@@ -34,12 +32,14 @@ final class TargetChecks {
         this.target = target;
     }
 
-    /** Also what a validation has time for. */
-    List<Check> always() {
+    List<Check> fast() {
         List<Check> checks = new ArrayList<>();
-        add(checks, CheckKind.CONNECTION, ConnectionConfig.URL, this::connection);
-        add(checks, CheckKind.VERSION, ConnectionConfig.URL, this::version);
-        add(checks, CheckKind.TARGET_PRIVILEGES, ConnectionConfig.USER, this::privileges);
+        add(checks, CheckKind.VERSION, ConnectionConfig.URL, () -> version(target.version()));
+        add(
+                checks,
+                CheckKind.TARGET_PRIVILEGES,
+                ConnectionConfig.USER,
+                () -> TargetGrants.look(target, settings.checkpointDatabase(), ON_STATE, TargetRights.ON_DATA));
         add(checks, CheckKind.READ_ONLY, ConnectionConfig.URL, this::readOnly);
         add(
                 checks,
@@ -61,18 +61,8 @@ final class TargetChecks {
         checks.add(new Check(kind, Side.TARGET, setting, look));
     }
 
-    private List<Finding> connection() {
-        try {
-            target.connect();
-            return List.of();
-        } catch (SQLException e) {
-            return List.of(ConnectionFailure.finding(settings.connection(), e));
-        }
-    }
-
     /** FOR SHARE and the data dictionary, whose statements are atomic, came with 8.0.11. */
-    private List<Finding> version() throws SQLException {
-        ServerVersion version = target.version();
+    static List<Finding> version(ServerVersion version) {
         return version.isMariaDb() || !version.atLeast(8, 0, 11)
                 ? List.of(Finding.error("the server's version is " + version.text(), ErrorCode.TARGET_TOO_OLD.remedy())
                         .code(ErrorCode.TARGET_TOO_OLD))
@@ -90,30 +80,6 @@ final class TargetChecks {
                 : List.of();
     }
 
-    private List<Finding> privileges() throws SQLException {
-        Grants grants = target.grants();
-        String state = settings.checkpointDatabase();
-        TreeSet<String> missing = new TreeSet<>();
-        List<String> fixes = new ArrayList<>();
-        String account = " TO " + target.account();
-        if (!ON_STATE.stream().allMatch(p -> grants.onDatabase(p, state))) {
-            ON_STATE.stream().filter(p -> !grants.onDatabase(p, state)).forEach(missing::add);
-            fixes.add("GRANT " + String.join(", ", ON_STATE) + " ON " + TableName.quote(state) + ".*" + account);
-        }
-        List<String> data = TargetRights.ON_DATA.stream()
-                .filter(p -> !grants.elsewhere(p, state))
-                .toList();
-        if (!data.isEmpty()) {
-            missing.addAll(data);
-            fixes.add("GRANT " + String.join(", ", TargetRights.ON_DATA) + " ON *.*" + account
-                    + "; or on each migrated database");
-        }
-        return missing.isEmpty()
-                ? List.of()
-                : List.of(Finding.error("missing " + String.join(", ", missing), String.join("; ", fixes))
-                        .code(ErrorCode.TARGET_PRIVILEGE));
-    }
-
     private List<Finding> sessionVariables() throws SQLException {
         List<String> closed = new ArrayList<>();
         for (String name : TargetRights.VARIABLES) {
@@ -126,11 +92,8 @@ final class TargetChecks {
                 : List.of(Finding.note(
                                 "the account may not set variables for its session; statements of the source that depend on"
                                         + " them stop, if the source has other values",
-                                "GRANT "
-                                        + (target.version().atLeast(8, 0, 14)
-                                                ? "SESSION_VARIABLES_ADMIN"
-                                                : "SYSTEM_VARIABLES_ADMIN")
-                                        + " ON *.* TO " + target.account())
+                                "GRANT " + TargetRights.onVariables(target.version()) + " ON *.* TO "
+                                        + target.account())
                         .of(closed)
                         .code(ErrorCode.SESSION_VARIABLE));
     }

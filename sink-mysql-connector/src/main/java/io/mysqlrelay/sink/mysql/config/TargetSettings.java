@@ -7,6 +7,7 @@ import io.mysqlrelay.sink.config.DdlErrorPolicy;
 import io.mysqlrelay.sink.config.EngineSettings;
 import io.mysqlrelay.sink.config.LanesConfig;
 import io.mysqlrelay.sink.config.ObjectsConfig;
+import io.mysqlrelay.sink.config.PrecheckConfig;
 import java.util.Map;
 import org.apache.kafka.common.config.AbstractConfig;
 import org.apache.kafka.common.config.ConfigDef;

@@ -1,4 +1,4 @@
-package io.mysqlrelay.sink.mysql.config;
+package io.mysqlrelay.sink.config;
 
 import io.mysqlrelay.core.precheck.Ignored;
 import io.mysqlrelay.precheck.PrecheckSettings;

@@ -1,4 +1,4 @@
-package io.mysqlrelay.sink.mysql.check;
+package io.mysqlrelay.sink.check;
 
 import io.mysqlrelay.core.error.ErrorCode;
 import io.mysqlrelay.core.precheck.Finding;
@@ -14,8 +14,9 @@ import javax.net.ssl.SSLException;
 final class ConnectionFailure {
     private ConnectionFailure() {}
 
-    static Finding finding(ConnectionSettings settings, SQLException e) {
-        if (SqlErrors.kind(e) == ErrorKind.LOGIN) {
+    /** @param kind what the target's sink takes the failure for */
+    static Finding finding(ConnectionSettings settings, SQLException e, ErrorKind kind) {
+        if (kind == ErrorKind.LOGIN) {
             return of(
                     ConnectionConfig.PASSWORD,
                     ErrorCode.TARGET_LOGIN,
@@ -30,7 +31,7 @@ final class ConnectionFailure {
                                 + settings.sslMode().setting() + ": " + t.getMessage());
             }
         }
-        if (SqlErrors.kind(e) == ErrorKind.PRIVILEGE) {
+        if (kind == ErrorKind.PRIVILEGE) {
             return of(ConnectionConfig.USER, ErrorCode.TARGET_PRIVILEGE, e.getMessage());
         }
         return of(

@@ -1,4 +1,4 @@
-package io.mysqlrelay.sink.mysql.check;
+package io.mysqlrelay.sink.check;
 
 import io.mysqlrelay.core.error.ErrorCode;
 import io.mysqlrelay.core.error.RelayException;
