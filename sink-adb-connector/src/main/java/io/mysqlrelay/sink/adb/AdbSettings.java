@@ -13,6 +13,7 @@ import io.mysqlrelay.sink.config.DdlConfig;
 import io.mysqlrelay.sink.config.DdlErrorPolicy;
 import io.mysqlrelay.sink.config.LanesConfig;
 import io.mysqlrelay.sink.config.ObjectsConfig;
+import io.mysqlrelay.sink.config.PrecheckConfig;
 import java.util.Map;
 import org.apache.kafka.common.config.AbstractConfig;
 import org.apache.kafka.common.config.ConfigDef;
@@ -24,15 +25,17 @@ import org.apache.kafka.common.config.ConfigDef;
  * @param migration the change topic's name
  * @param owner who runs the migration: cluster and connector name
  * @param proceed existing tables are accepted
+ * @param probe prechecks may make a table of their own
  * @param threads most sessions that write rows side by side
  */
-record AdbSettings(
+public record AdbSettings(
         ConnectionSettings connection,
         int socketTimeoutMillis,
         String migration,
         String owner,
         String checkpointDatabase,
         boolean proceed,
+        boolean probe,
         DdlErrorPolicy ddlErrors,
         int threads,
         DdlRules ddl,
@@ -40,13 +43,13 @@ record AdbSettings(
         Limits limits) {
 
     /** @return the definitions of the settings that this class reads */
-    static ConfigDef define(ConfigDef def) {
-        return AdbDdlConfig.define(AdbConfig.define(
-                LanesConfig.define(DdlConfig.define(ObjectsConfig.define(ConnectionConfig.define(def))))));
+    public static ConfigDef define(ConfigDef def) {
+        return AdbDdlConfig.define(AdbConfig.define(PrecheckConfig.define(
+                LanesConfig.define(DdlConfig.define(ObjectsConfig.define(ConnectionConfig.define(def)))))));
     }
 
     /** @throws org.apache.kafka.common.config.ConfigException with the setting's name if a value is not allowed */
-    static AdbSettings parse(Map<String, String> config, String migration, String owner) {
+    public static AdbSettings parse(Map<String, String> config, String migration, String owner) {
         AbstractConfig parsed = new AbstractConfig(define(new ConfigDef()), config, false);
         AdbRules rules = AdbRules.parse(parsed, config);
         return new AdbSettings(
@@ -56,6 +59,7 @@ record AdbSettings(
                 owner,
                 parsed.getString(ObjectsConfig.CHECKPOINT_DATABASE),
                 parsed.getString(ObjectsConfig.EXISTING_TABLES).equals(ObjectsConfig.PROCEED),
+                parsed.getBoolean(AdbConfig.PROBE),
                 DdlErrorPolicy.of(parsed.getString(DdlConfig.ERROR_POLICY)),
                 parsed.getInt(LanesConfig.THREADS),
                 new DdlRules(

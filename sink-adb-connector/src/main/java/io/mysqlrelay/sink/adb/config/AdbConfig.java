@@ -29,6 +29,8 @@ public final class AdbConfig {
     public static final String WRITE_BYTES = "adb.write.bytes";
     public static final String SOCKET_TIMEOUT = "adb.socket.timeout.seconds";
 
+    public static final String PROBE = "precheck.probe";
+
     private static final String GROUP = "AnalyticDB";
 
     private AdbConfig() {}
@@ -174,6 +176,17 @@ public final class AdbConfig {
                 ++order,
                 Width.SHORT,
                 "Bytes per statement");
+        def.define(
+                PROBE,
+                ConfigDef.Type.BOOLEAN,
+                true,
+                Importance.LOW,
+                "Whether relay precheck and the first start of the connector make a table in checkpoint.database, write a row,"
+                        + " read it and drop the table: AnalyticDB tells in no other way what the account may do.",
+                GROUP,
+                ++order,
+                Width.SHORT,
+                "Probe");
         return def.define(
                 SOCKET_TIMEOUT,
                 ConfigDef.Type.INT,

@@ -51,6 +51,11 @@ public final class TableRules {
         this.rules = Map.copyOf(rules);
     }
 
+    /** @return the tables that something is said about, in small letters */
+    public Set<TableName> names() {
+        return rules.keySet();
+    }
+
     /** @return never null */
     public TableRule of(TableName table) {
         TableName folded = folded(table);

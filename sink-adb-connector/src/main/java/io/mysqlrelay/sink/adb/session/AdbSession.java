@@ -33,6 +33,15 @@ public final class AdbSession implements AutoCloseable {
         }
     }
 
+    /**
+     * A bare connection for looking, in the server's own time zone.
+     *
+     * @param limitMillis for each answer
+     */
+    public static Connection look(ConnectionSettings settings, int limitMillis) throws SQLException {
+        return Driver.connect(settings, limitMillis);
+    }
+
     /** The server's number of this session. */
     public long id() {
         return id;

@@ -8,10 +8,13 @@ import java.sql.SQLException;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.Map;
+import java.util.Set;
 
 /** The relay's own tables: created when missing, refused when they have another layout. Columns: docs/DESIGN.md. */
 public final class StateTables {
     private static final String LAYOUT = "MySQL Relay for AnalyticDB, layout 1";
+    private static final Set<String> NUMBERS =
+            Set.of("ordinal", "record_offset", "connection_id", "from_offset", "piece", "line");
     private static final Map<String, String> COLUMNS = new LinkedHashMap<>();
 
     static {
@@ -54,6 +57,12 @@ public final class StateTables {
                 "migration, xid, from_offset, piece",
                 "txn VARCHAR NOT NULL, more INT NOT NULL, changes BINARY");
         put("victims", "migration, change_id", "row_id VARCHAR NOT NULL");
+        put(
+                "precheck",
+                "migration, line",
+                "made_at DATETIME NOT NULL, id VARCHAR NOT NULL, label VARCHAR NOT NULL, side VARCHAR NOT NULL, state VARCHAR"
+                        + " NOT NULL, severity VARCHAR, code VARCHAR, found VARCHAR NOT NULL, objects VARCHAR NOT NULL,"
+                        + " instruction VARCHAR NOT NULL, setting VARCHAR NOT NULL, ignored INT NOT NULL");
     }
 
     private final String database;
@@ -65,11 +74,7 @@ public final class StateTables {
     private static void put(String table, String key, String columns) {
         StringBuilder sql = new StringBuilder();
         for (String k : key.split(", ")) {
-            boolean number = k.equals("ordinal")
-                    || k.equals("record_offset")
-                    || k.equals("connection_id")
-                    || k.equals("from_offset")
-                    || k.equals("piece");
+            boolean number = NUMBERS.contains(k);
             sql.append(k).append(number ? " BIGINT NOT NULL, " : " VARCHAR NOT NULL, ");
         }
         COLUMNS.put(
