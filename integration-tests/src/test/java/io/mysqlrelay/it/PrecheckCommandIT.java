@@ -7,6 +7,7 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import io.mysqlrelay.it.stage.Print;
 import io.mysqlrelay.it.stage.RelayCommand;
 import io.mysqlrelay.it.stage.Versions;
+import io.mysqlrelay.testkit.adb.AdbStandIn;
 import io.mysqlrelay.testkit.mysql.MySqlServer;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -20,6 +21,8 @@ import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** {@code relay precheck} as a process, against real servers. */
 class PrecheckCommandIT {
@@ -39,7 +42,10 @@ class PrecheckCommandIT {
                 .withoutGtid()
                 .option("innodb-flush-log-at-trx-commit", "0")
                 .start();
-        target = MySqlServer.builder().distribution(Versions.older()).start();
+        target = MySqlServer.builder()
+                .distribution(Versions.older())
+                .withoutGtid()
+                .start();
         Print.line("source MySQL " + source.version() + ", target MySQL " + target.version());
     }
 
@@ -49,44 +55,53 @@ class PrecheckCommandIT {
         target.close();
     }
 
-    @Test
-    void aNewAccountGetsToAPassingPrecheckByTheInstructionsAlone() throws Exception {
-        source.execute(
+    @ParameterizedTest(name = "to the older version: {0}")
+    @ValueSource(booleans = {true, false})
+    void aNewAccountGetsToAPassingPrecheckByTheInstructionsAlone(boolean toOlder) throws Exception {
+        MySqlServer from = toOlder ? source : target;
+        MySqlServer to = toOlder ? target : source;
+        from.execute(
                 "CREATE DATABASE fresh",
                 "CREATE TABLE fresh.t (id INT PRIMARY KEY)",
                 "CREATE TABLE fresh.log (line TEXT)",
                 "CREATE VIEW fresh.v AS SELECT id FROM fresh.t",
                 "CREATE TRIGGER fresh.g BEFORE INSERT ON fresh.t FOR EACH ROW SET NEW.id = NEW.id",
                 "CREATE PROCEDURE fresh.p() SELECT 1");
-        target.execute("SET GLOBAL log_bin_trust_function_creators = 0");
-        for (MySqlServer server : List.of(source, target)) {
+        to.execute("SET GLOBAL log_bin_trust_function_creators = 0");
+        for (MySqlServer server : List.of(from, to)) {
             server.execute("CREATE USER fresh@'%' IDENTIFIED BY 'p'");
         }
-        Path file = file("fresh", "fresh");
-        TreeSet<String> seen = new TreeSet<>();
-        int code = -1;
-        for (int turn = 0; turn < 8 && code != 0; turn++) {
-            RelayCommand run = precheck(file, "--json");
-            code = run.exitCode();
-            JsonNode report = new ObjectMapper().readTree(run.output());
-            for (JsonNode check : report.path("checks")) {
-                String severity = check.path("severity").asText();
-                if (severity.equals("error") || severity.equals("alert")) {
-                    seen.add(check.path("id").asText());
-                    follow(check);
+        try {
+            Path file = file(from, to, "fresh", "fresh");
+            TreeSet<String> seen = new TreeSet<>();
+            int code = -1;
+            for (int turn = 0; turn < 8 && code != 0; turn++) {
+                RelayCommand run = precheck(file, "--json");
+                code = run.exitCode();
+                for (JsonNode check : new ObjectMapper().readTree(run.output()).path("checks")) {
+                    String severity = check.path("severity").asText();
+                    if (severity.equals("error") || severity.equals("alert")) {
+                        seen.add(check.path("id").asText());
+                        follow(check, from, to);
+                    }
                 }
             }
+            assertThat(code).as(precheck(file).output()).isZero();
+            assertThat(seen).contains("P03", "P04", "P14", "P16", "P50");
+        } finally {
+            from.execute(
+                    "SET GLOBAL gtid_mode = ON_PERMISSIVE",
+                    "SET GLOBAL gtid_mode = OFF_PERMISSIVE",
+                    "SET GLOBAL gtid_mode = OFF",
+                    "DROP DATABASE fresh");
+            for (MySqlServer server : List.of(from, to)) {
+                server.execute("DROP USER fresh@'%'");
+            }
         }
-        assertThat(code).isZero();
-        assertThat(seen).contains("P03", "P04", "P14", "P16", "P50");
-        source.execute(
-                "SET GLOBAL gtid_mode = ON_PERMISSIVE",
-                "SET GLOBAL gtid_mode = OFF_PERMISSIVE",
-                "SET GLOBAL gtid_mode = OFF");
     }
 
     /** Does what is printed, as a user with a MySQL client: statements, and a key for the table without one. */
-    private static void follow(JsonNode check) {
+    private static void follow(JsonNode check, MySqlServer from, MySqlServer to) {
         String instruction = check.path("instruction").asText();
         boolean onTarget = check.path("side").asText().equals("target") || instruction.startsWith("on the target: ");
         for (String part : instruction.replace("on the target: ", "").split("; ")) {
@@ -95,7 +110,7 @@ class PrecheckCommandIT {
                 sql = sql.substring(0, sql.indexOf(" ADD")) + " ADD COLUMN id BIGINT AUTO_INCREMENT PRIMARY KEY";
             }
             if (sql.matches("(?s)(GRANT|SET GLOBAL|ALTER TABLE) .*")) {
-                (onTarget ? target : source).execute(sql);
+                (onTarget ? to : from).execute(sql);
             }
         }
     }
@@ -135,8 +150,10 @@ class PrecheckCommandIT {
                 "SET GLOBAL sql_mode = 'ANSI_QUOTES'");
         try {
             Path file = file("broken", "broken", "source.heartbeat.action.query=INSERT INTO broken.nothing VALUES (1)");
+            long begun = System.nanoTime();
             RelayCommand run = precheck(file, "--json");
             assertThat(run.exitCode()).as(run.output()).isEqualTo(1);
+            long took = (System.nanoTime() - begun) / 1_000_000;
             JsonNode checks = new ObjectMapper().readTree(run.output()).path("checks");
             List<Integer> ranks = new ArrayList<>();
             TreeSet<String> failed = new TreeSet<>();
@@ -153,6 +170,7 @@ class PrecheckCommandIT {
                     .contains(
                             "P02", "P03", "P04", "P06", "P07", "P08", "P09", "P10", "P12", "P14", "P16", "P17", "P20",
                             "P21", "P23", "P24", "P27", "P29", "P30", "P31", "P35", "P36", "P50");
+            Print.line(failed.size() + " things wrong: told in " + took + " ms, the command's start included");
             RelayCommand table = precheck(file);
             assertThat(table.exitCode()).isEqualTo(1);
             assertThat(table.output())
@@ -212,7 +230,100 @@ class PrecheckCommandIT {
         assertThat(run.exitCode()).as(run.output()).isZero();
         Print.line(
                 TABLES + " tables: " + (System.nanoTime() - begun) / 1_000_000 + " ms, the command's start included");
+        try (AdbStandIn adb = AdbStandIn.start(target)) {
+            List<String> settings = new ArrayList<>(analyticDb(adb));
+            settings.add("source.precheck.ignore=P14");
+            begun = System.nanoTime();
+            RelayCommand toAdb = precheck(file("many", "many", settings.toArray(String[]::new)));
+            assertThat(toAdb.exitCode()).as(toAdb.output()).isZero();
+            Print.line(TABLES + " tables to AnalyticDB: " + (System.nanoTime() - begun) / 1_000_000
+                    + " ms, the command's start included");
+        }
         source.execute("DROP DATABASE many");
+    }
+
+    @Test
+    void analyticDbIsTheTarget() throws Exception {
+        source.execute(
+                "CREATE DATABASE to_adb",
+                "CREATE TABLE to_adb.t (id INT PRIMARY KEY, at DATETIME(6), v TEXT, KEY (v(10)))",
+                "CREATE TABLE to_adb.keyless (v INT)",
+                "CREATE TABLE to_adb.wide (id INT PRIMARY KEY, d DECIMAL(50,2))",
+                "CREATE TABLE to_adb.`odd-name` (id INT PRIMARY KEY)",
+                "CREATE VIEW to_adb.v AS SELECT 1",
+                "CREATE USER adb_reader@'%' IDENTIFIED BY 'p'",
+                "GRANT SELECT, SHOW VIEW, TRIGGER, EVENT, PROCESS, LOCK TABLES, REPLICATION SLAVE, REPLICATION CLIENT,"
+                        + " XA_RECOVER_ADMIN ON *.* TO adb_reader@'%'");
+        try (AdbStandIn adb = AdbStandIn.start(target)) {
+            List<String> wrong = new ArrayList<>(analyticDb(adb));
+            wrong.addAll(List.of(
+                    "target.adb.tables=t",
+                    "target.adb.tables.t.table=to_adb.t",
+                    "target.adb.tables.t.distribution.key=at"));
+            RelayCommand run = precheck(file("to_adb", "adb_reader", wrong.toArray(String[]::new)), "--json");
+            assertThat(run.exitCode()).as(run.output()).isEqualTo(1);
+            List<String> found = new ArrayList<>();
+            for (JsonNode check : new ObjectMapper().readTree(run.output()).path("checks")) {
+                found.add(check.path("id").asText() + " "
+                        + check.path("severity").asText() + " " + check.path("objects"));
+            }
+            assertThat(found)
+                    .anyMatch(f -> f.startsWith("P25 error") && f.contains("odd-name"))
+                    .anyMatch(f -> f.startsWith("P39 error") && f.contains("distribution.key names at"))
+                    .anyMatch(f -> f.startsWith("P40 error") && f.contains("column d has 50 digits"))
+                    .anyMatch(f -> f.startsWith("P40 alert") && f.contains("column at"))
+                    .anyMatch(f -> f.startsWith("P41 alert") && f.contains("to_adb.keyless"))
+                    .anyMatch(f -> f.startsWith("P38 note") && f.contains("prefix"))
+                    .anyMatch(f -> f.startsWith("P33 note") && f.contains("to_adb.v view"))
+                    .noneMatch(f -> f.startsWith("P16") || f.startsWith("P49"));
+            source.execute("DROP TABLE to_adb.wide, to_adb.`odd-name`");
+            Path file = file("to_adb", "adb_reader", analyticDb(adb).toArray(String[]::new));
+            RelayCommand ready = precheck(file, "--only", "P02,P04,P15,P24,P25,P27,P28,P34,P37,P38,P39,P42");
+            assertThat(ready.exitCode()).as(ready.output()).isZero();
+            assertThat(ready.output()).contains("passed          P04", "AnalyticDB kernel");
+            readyFiles(adb);
+        } finally {
+            source.execute("DROP DATABASE to_adb");
+        }
+    }
+
+    private static List<String> analyticDb(AdbStandIn adb) {
+        return List.of(
+                "target.connector.class=io.mysqlrelay.sink.adb.AnalyticDbSinkConnector",
+                "target.connection.url=jdbc:mysql://127.0.0.1:" + adb.port() + "/",
+                "target.connection.user=" + adb.user(),
+                "target.connection.password=" + adb.password());
+    }
+
+    /** The connectors' files of config/, each alone and both together. */
+    private void readyFiles(AdbStandIn adb) throws Exception {
+        Map<String, String> environment = Map.of(
+                "KAFKA_BOOTSTRAP_SERVERS", "127.0.0.1:1",
+                "SOURCE_HOST", "127.0.0.1",
+                "SOURCE_PORT", String.valueOf(source.port()),
+                "SOURCE_USER", "adb_reader",
+                "SOURCE_PASSWORD", "p",
+                "ADB_HOST", "127.0.0.1",
+                "ADB_PORT", String.valueOf(adb.port()),
+                "ADB_USER", adb.user(),
+                "ADB_PASSWORD", adb.password());
+        String config = Path.of("..", "config").toAbsolutePath().toString();
+        String from = config + "/source-adb.json";
+        String to = config + "/sink-adb.json";
+        RelayCommand sink = RelayCommand.start(folder, environment, "precheck", to);
+        assertThat(sink.exitCode()).as(sink.output()).isEqualTo(1);
+        assertThat(sink.output())
+                .contains("error           P47", "setting: kafka.bootstrap.servers", "passed          P04")
+                .doesNotContain("P39", adb.password());
+        RelayCommand both = RelayCommand.start(folder, environment, "precheck", from, to, "--only", "P39,P41,P03");
+        assertThat(both.exitCode()).as(both.output()).isEqualTo(1);
+        // Its database shop is not there.
+        assertThat(both.output()).contains("P39", "P41", "P03", "setting: database.include.list");
+        RelayCommand choices =
+                RelayCommand.start(folder, environment, "precheck", config + "/sink-adb-tables.json", "--only", "P42");
+        assertThat(choices.exitCode()).as(choices.output()).isZero();
+        assertThat(RelayCommand.start(folder, environment, "precheck", to, to).exitCode())
+                .isEqualTo(2);
     }
 
     private RelayCommand precheck(Path file, String... options) throws IOException {
@@ -222,6 +333,11 @@ class PrecheckCommandIT {
     }
 
     private Path file(String database, String user, String... more) throws IOException {
+        return file(source, target, database, user, more);
+    }
+
+    private Path file(MySqlServer source, MySqlServer target, String database, String user, String... more)
+            throws IOException {
         List<String> lines = new ArrayList<>(List.of(
                 "name=" + database,
                 "data.folder=" + folder.resolve(database),
