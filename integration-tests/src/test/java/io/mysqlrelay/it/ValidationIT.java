@@ -4,7 +4,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import io.mysqlrelay.it.stage.Migration;
+import io.mysqlrelay.it.stage.Print;
 import io.mysqlrelay.it.stage.SharedStacks;
+import io.mysqlrelay.it.stage.SilentServer;
 import io.mysqlrelay.it.stage.Stack;
 import io.mysqlrelay.it.stage.Versions;
 import java.util.List;
@@ -123,6 +125,44 @@ class ValidationIT {
         } finally {
             stack.source().execute("DROP USER few@'%'", "SET GLOBAL binlog_row_value_options = ''");
         }
+    }
+
+    /** Packets to it are lost: nobody even says that there is nobody. */
+    @Test
+    void anAddressThatSwallowsEverythingIsToldInTime() throws Exception {
+        try (SilentServer hole = SilentServer.fullQueue()) {
+            told(hole, "a black hole");
+        }
+    }
+
+    /** It takes connections and never says a word. */
+    @Test
+    void aServerThatSaysNothingIsToldInTime() throws Exception {
+        try (SilentServer mute = SilentServer.mute()) {
+            told(mute, "a mute server");
+        }
+    }
+
+    /** The worker itself would answer with an error of its own after 90 seconds. */
+    private static void told(SilentServer server, String what) {
+        Map<String, String> source = Migration.with(
+                Migration.with(migration.sourceConfig(), "database.hostname", "127.0.0.1"),
+                "database.port",
+                String.valueOf(server.port()));
+        Map<String, String> nothing = Migration.with(source, "kafka.bootstrap.servers", "127.0.0.1:" + server.port());
+        Map<String, String> sink = Migration.with(
+                migration.sinkConfig(), "connection.url", "jdbc:mysql://127.0.0.1:" + server.port() + "/");
+        long begun = System.nanoTime();
+        List<String> errors = stack.rest().validationErrors(nothing);
+        Print.line(what + " as source and Kafka: told in " + (System.nanoTime() - begun) / 1_000_000 + " ms");
+        assertThat(errors)
+                .anyMatch(e -> e.startsWith("database.hostname: P01"))
+                .anyMatch(e -> e.startsWith("kafka.bootstrap.servers: P47"))
+                .hasSize(2);
+        begun = System.nanoTime();
+        List<String> sinkErrors = stack.rest().validationErrors(sink);
+        Print.line(what + " as target: told in " + (System.nanoTime() - begun) / 1_000_000 + " ms");
+        assertThat(sinkErrors).singleElement().asString().startsWith("connection.url: P01 RELAY-4001");
     }
 
     @Test

@@ -18,6 +18,7 @@ import io.mysqlrelay.precheck.pair.Pair;
 import io.mysqlrelay.precheck.pair.PairChecks;
 import io.mysqlrelay.precheck.server.Scope;
 import io.mysqlrelay.precheck.server.ServerFacts;
+import io.mysqlrelay.testkit.mysql.MySqlDistribution;
 import io.mysqlrelay.testkit.mysql.MySqlServer;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -81,6 +82,25 @@ class PairPrecheckIT {
         }
     }
 
+    @Test
+    void parsersThatTheTargetDoesNotHave() throws Exception {
+        for (MySqlServer source : List.of(older, newer)) {
+            try (MySqlServer without = MySqlServer.builder()
+                    .distribution(source == older ? MySqlDistribution.preferred() : MySqlDistribution.of("8.0.33"))
+                    .option("ngram", "OFF")
+                    .start()) {
+                without.execute("CREATE USER pc_all@'%' IDENTIFIED BY 'p'", "GRANT ALL ON *.* TO pc_all@'%'");
+                source.execute("CREATE DATABASE pc", "CREATE TABLE pc.t (v TEXT, FULLTEXT (v))");
+                Report report = run(source, without, alert(CheckKind.INDEXES, ""));
+                assertThat(report.openAlerts())
+                        .singleElement()
+                        .satisfies(a -> assertThat(a.text()).contains("lacks parsers of the source (ngram)"));
+            } finally {
+                source.execute("DROP DATABASE pc");
+            }
+        }
+    }
+
     @AfterAll
     static void stop() {
         older.execute("SET GLOBAL log_bin_trust_function_creators = 0", "DROP USER pc_all@'%', pc_poor@'%'");
@@ -108,7 +128,7 @@ class PairPrecheckIT {
         cases.add(passed(CheckKind.TARGET_PRIVILEGES).source("CREATE VIEW pc.v AS SELECT 1"));
         existing(cases);
         columns(cases);
-        cases.add(note(CheckKind.DATABASE_NAMES, "pc Odd").source("CREATE DATABASE `pc Odd`"));
+        cases.add(note(CheckKind.NAMES, "pc Odd").source("CREATE DATABASE `pc Odd`"));
         cases.add(error(CheckKind.COLLATIONS, "pc.t.v utf8mb4_nb_0900_ai_ci")
                 .source("CREATE TABLE pc.t (v VARCHAR(9) COLLATE utf8mb4_nb_0900_ai_ci)")
                 .newerSource());
@@ -146,8 +166,9 @@ class PairPrecheckIT {
                 .target("SET GLOBAL innodb_default_row_format = COMPACT")
                 .then("SET GLOBAL innodb_default_row_format = DYNAMIC"));
         cases.add(passed(CheckKind.INDEX_LENGTH));
-        cases.add(unknown(CheckKind.SPACE, "MySQL does not tell").source("CREATE TABLE pc.t (v INT)"));
-        cases.add(passed(CheckKind.PARSERS).source("CREATE TABLE pc.t (v TEXT, FULLTEXT (v) WITH PARSER ngram)"));
+        cases.add(unknown(CheckKind.SPACE, "the target does not tell").source("CREATE TABLE pc.t (v INT)"));
+        cases.add(unknown(CheckKind.INDEXES, "sees no table").poor());
+        cases.add(passed(CheckKind.INDEXES).source("CREATE TABLE pc.t (v TEXT, FULLTEXT (v) WITH PARSER ngram)"));
         cases.add(alert(CheckKind.SESSION_VARIABLES, "explicit_defaults_for_timestamp")
                 .poor()
                 .source("SET GLOBAL explicit_defaults_for_timestamp = OFF")
@@ -288,7 +309,7 @@ class PairPrecheckIT {
         String user = what.poor ? "pc_poor" : "pc_all";
         try (ServerFacts left = new ServerFacts(() -> source.connection(user, "p"), OURS);
                 ServerFacts right = new ServerFacts(() -> target.connection(user, "p"), Scope.EVERYTHING)) {
-            List<Check> checks = PairChecks.of(new Pair(left, right, settings)).stream()
+            List<Check> checks = PairChecks.of(new Pair(left, right, settings, false)).stream()
                     .filter(c -> c.kind() == what.kind)
                     .toList();
             return new CheckRun(Duration.ofSeconds(30), Ignored.nothing()).run(checks);

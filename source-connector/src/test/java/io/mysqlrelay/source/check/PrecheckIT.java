@@ -3,6 +3,7 @@ package io.mysqlrelay.source.check;
 import static io.mysqlrelay.source.check.SourceCase.alert;
 import static io.mysqlrelay.source.check.SourceCase.error;
 import static io.mysqlrelay.source.check.SourceCase.note;
+import static io.mysqlrelay.source.check.SourceCase.passed;
 import static io.mysqlrelay.source.check.SourceCase.unknown;
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -107,6 +108,12 @@ class PrecheckIT {
         cases.add(unknown(CheckKind.REPLICA_UPDATES, "GRANT REPLICATION CLIENT ON *.* TO 'poor'@'%'"));
         cases.add(retention(error(CheckKind.RETENTION, "kept for 1 days"), 86_400));
         cases.add(retention(alert(CheckKind.RETENTION, "binlog_expire_logs_seconds = 604800"), 345_600));
+        cases.add(rds(error(CheckKind.RETENTION, "CALL mysql.rds_set_configuration"), "NULL"));
+        cases.add(rds(error(CheckKind.RETENTION, "kept for 1 days ('binlog retention hours'"), "'24'"));
+        cases.add(rds(alert(CheckKind.RETENTION, "kept for 4 days ('binlog retention hours'"), "'96'"));
+        cases.add(rds(passed(CheckKind.RETENTION), "'168'"));
+        cases.add(passed(CheckKind.VERSION));
+        cases.add(passed(CheckKind.SERVER_ID));
         cases.add(error(CheckKind.START_POSITION, "no binlog file binlog.999999")
                 .with("migration.types", "incremental")
                 .with("start.binlog.file", "binlog.999999")
@@ -192,6 +199,13 @@ class PrecheckIT {
                 .then("SET GLOBAL binlog_expire_logs_seconds = 2592000");
     }
 
+    private static SourceCase rds(SourceCase of, String hours) {
+        return of.when(
+                        "CREATE TABLE mysql.rds_configuration (name VARCHAR(100), value VARCHAR(100))",
+                        "INSERT INTO mysql.rds_configuration VALUES ('binlog retention hours', " + hours + ")")
+                .then("DROP TABLE mysql.rds_configuration");
+    }
+
     private static SourceCase child(SourceCase of, String reference) {
         return of.when("CREATE TABLE shop.bad (id INT PRIMARY KEY, p INT, FOREIGN KEY (p) REFERENCES " + reference
                         + ")")
@@ -228,6 +242,40 @@ class PrecheckIT {
                     .contains("the source is a replica", "=ON into the server's configuration");
             assertThat(texts(run(replica, CheckKind.GTID, Map.of(), Duration.ZERO)))
                     .contains("gtid_mode is OFF");
+        }
+    }
+
+    /** A replica is in the list once it has registered, which it does when it begins to read. */
+    @Test
+    void aReplicaWithTheConnectorsServerIdIsFound() throws Exception {
+        for (Map.Entry<String, MySqlServer> of : REPLICAS.entrySet()) {
+            MySqlServer source = SERVERS.get(of.getKey());
+            MySqlServer replica = of.getValue();
+            String id = String.valueOf(replica.port());
+            replica.execute(
+                    "SET GLOBAL server_id = " + id,
+                    "SET GLOBAL gtid_mode = OFF_PERMISSIVE",
+                    "SET GLOBAL gtid_mode = ON_PERMISSIVE",
+                    "CHANGE MASTER TO MASTER_HOST = '127.0.0.1', MASTER_PORT = " + source.port()
+                            + ", MASTER_USER = 'relay', MASTER_PASSWORD = 'p', GET_MASTER_PUBLIC_KEY = 1",
+                    "START SLAVE IO_THREAD");
+            try {
+                Map<String, String> own = Map.of("database.server.id", id);
+                long deadline = System.nanoTime() + Duration.ofSeconds(60).toNanos();
+                while (!texts(run(source, CheckKind.SERVER_ID, own, Duration.ZERO))
+                                .contains("a replica of the source has the connector's server id")
+                        && System.nanoTime() < deadline) {
+                    Thread.sleep(100);
+                }
+                assertThat(texts(run(source, CheckKind.SERVER_ID, own, Duration.ZERO)))
+                        .contains("a replica of the source has the connector's server id " + id);
+            } finally {
+                replica.execute(
+                        "STOP SLAVE",
+                        "CHANGE MASTER TO MASTER_HOST = '127.0.0.1', MASTER_PORT = 3306",
+                        "SET GLOBAL gtid_mode = OFF_PERMISSIVE",
+                        "SET GLOBAL gtid_mode = OFF");
+            }
         }
     }
 

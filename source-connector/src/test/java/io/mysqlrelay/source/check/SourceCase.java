@@ -34,6 +34,10 @@ final class SourceCase {
         return new SourceCase(kind, State.FAILED, Severity.ALERT, text);
     }
 
+    static SourceCase passed(CheckKind kind) {
+        return new SourceCase(kind, State.PASSED, Severity.NOTE, kind.id());
+    }
+
     static SourceCase note(CheckKind kind, String text) {
         return new SourceCase(kind, State.FAILED, Severity.NOTE, text);
     }
