@@ -125,11 +125,11 @@ class AdbPairingIT {
                 .source(TABLE)
                 .choosing("partition.key", "gone"));
         cases.add(error(CheckKind.ADB_KEYS, "partition.rule month does not go with column v, which is BIGINT")
-                .source(TABLE)
+                .source(TABLE.replace("v INT", "v INT NOT NULL"))
                 .choosing("partition.key", "v")
                 .choosing("partition.rule", "month"));
         cases.add(note(CheckKind.ADB_KEYS, "partition column at is added to the primary key")
-                .source("CREATE TABLE pc.t (id INT PRIMARY KEY, at DATETIME(6))")
+                .source("CREATE TABLE pc.t (id INT PRIMARY KEY, at DATETIME(6) NOT NULL)")
                 .choosing("partition.key", "at")
                 .choosing("partition.rule", "day"));
         cases.add(alert(CheckKind.ADB_KEYS, "that the migration does not have")
