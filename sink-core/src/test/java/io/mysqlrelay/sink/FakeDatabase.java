@@ -7,6 +7,7 @@ import io.mysqlrelay.sink.change.DdlChange;
 import io.mysqlrelay.sink.change.RowChange;
 import io.mysqlrelay.sink.target.Checkpoint;
 import io.mysqlrelay.sink.target.MigrationState;
+import io.mysqlrelay.sink.target.Origins;
 import io.mysqlrelay.sink.target.ParkedChanges;
 import io.mysqlrelay.sink.target.Refused;
 import io.mysqlrelay.sink.target.SavedState;
@@ -43,6 +44,7 @@ final class FakeDatabase {
     private final List<Object> windowEnds = new ArrayList<>();
     private final Set<Object> loaded = new HashSet<>();
     private final Set<String> executed = new HashSet<>();
+    private final Set<Object> leftOut = new HashSet<>();
     private final Set<Object> refused = ConcurrentHashMap.newKeySet();
     private long epoch;
     private volatile boolean closedForGood;
@@ -68,6 +70,11 @@ final class FakeDatabase {
 
     synchronized Set<Object> loaded() {
         return Set.copyOf(loaded);
+    }
+
+    /** @return changes that came as ones to be left out, by their id */
+    synchronized Set<Object> leftOut() {
+        return Set.copyOf(leftOut);
     }
 
     synchronized Checkpoint checkpoint() {
@@ -181,6 +188,13 @@ final class FakeDatabase {
                     windowEnds.add(applied.get(applied.size() - 1).id());
                 }
             });
+        }
+
+        @Override
+        public void leaveOut(List<Refused> rows, Origins origins, Checkpoint after) throws TransientTargetException {
+            origins.handOver(rows);
+            meter.leftOut(rows.size());
+            commit(after, () -> rows.forEach(row -> leftOut.add(id(row.change()))));
         }
 
         private RelayException refusal(Window window, RowChange change) {

@@ -9,6 +9,7 @@ import io.mysqlrelay.core.error.ErrorCode;
 import io.mysqlrelay.core.error.RelayException;
 import io.mysqlrelay.core.stream.MarkerType;
 import io.mysqlrelay.core.stream.RecordIdentity;
+import io.mysqlrelay.core.stream.StreamNames;
 import io.mysqlrelay.core.stream.XaEnd;
 import io.mysqlrelay.sink.order.RunAfter;
 import io.mysqlrelay.sink.target.MigrationState.Phase;
@@ -351,6 +352,40 @@ class RelaySinkTaskTest {
                         CompletableFuture.failedFuture(new java.util.concurrent.TimeoutException("no such topic")));
         pollUntilFailure("RELAY-4083 2 records from offset 4 on");
         assertThat(database.checkpoint().nextOffset()).isLessThanOrEqualTo(4);
+    }
+
+    private void startWithMarkedRow(String tolerance, ErrantRecordReporter reporter) {
+        writeBeginning();
+        for (int id = 1; id <= 3; id++) {
+            write("b.1:" + id * 100, 0, StreamRecords.row(ORDERS, "c", id, "x"));
+        }
+        topic.get(4).headers().addString(StreamNames.REFUSED_HEADER, "RELAY-3042 table shop.orders: too large");
+        worker = new FakeWorker(
+                topic, new TopicState(StreamRecords.TOPIC, StreamRecords.TOPIC_ID, 1, 0, 1_000), database, 5_000);
+        worker.setting("errors.tolerance", tolerance);
+        worker.reporter(reporter);
+        worker.open();
+    }
+
+    @Test
+    void aRowThatIsMarkedIsHandedOverInPlaceOfBeingApplied() {
+        Map<Long, String> reported = new ConcurrentHashMap<>();
+        startWithMarkedRow("all", (record, error) -> {
+            reported.put(record.kafkaOffset(), error.getMessage());
+            return CompletableFuture.completedFuture(null);
+        });
+        pollUntil(() -> database.applied().size() == 2);
+        assertThat(database.applied()).extracting(FakeDatabase.Applied::id).containsExactly(1L, 3L);
+        assertThat(database.leftOut()).containsExactly(2L);
+        assertThat(reported).containsOnlyKeys(4L);
+        assertThat(reported.get(4L)).startsWith("RELAY-3042 record shop.changes-0@4: table shop.orders: too large");
+    }
+
+    @Test
+    void aRowThatIsMarkedStopsTheTaskWithoutTolerance() {
+        startWithMarkedRow("none", (record, error) -> CompletableFuture.completedFuture(null));
+        pollUntilFailure("RELAY-3042 record shop.changes-0@4: table shop.orders: too large");
+        assertThat(database.leftOut()).isEmpty();
     }
 
     @Test

@@ -189,6 +189,50 @@ public enum ErrorCode {
             "RELAY-3023",
             "the source changed between transactions with and without GTID, so its history cannot be compared",
             "set gtid_mode of the source back, or start a new migration under another topic.prefix"),
+    STOCK_PLACE(
+            "RELAY-1301",
+            "the transform OneTopic is not where the source's order is still known",
+            "put it among the transforms of the Debezium MySQL source connector, behind all others, and take it from the sink"),
+    STOCK_RECORD(
+            "RELAY-3030",
+            "a record of the stock connector cannot be put on the change topic, because what it says is not certain",
+            "do what the message says, or use the relay's own source connector, which has no such limit"),
+    STOCK_VALUE(
+            "RELAY-3031",
+            "the stock connector is set to write a column in a form in which its value is lost or not known here",
+            "give the source connector the setting that the message names, and begin the migration again under a new topic.prefix"),
+    STOCK_STATEMENT(
+            "RELAY-3032",
+            "the stock connector has sent a statement about a view, routine, trigger or event, or one that cannot be read;"
+                    + " its text may be cut",
+            "carry the object over by hand and set object.statements=skip of the transform; or use the relay's own source"
+                    + " connector, which carries them over"),
+    STOCK_SNAPSHOT(
+            "RELAY-3033",
+            "the stock connector has begun its snapshot a second time, or in the middle of the changes",
+            "begin the migration again under a new topic.prefix, into a target without the half copy; an interrupted snapshot of"
+                    + " the stock connector cannot be continued"),
+    LIMIT_KEYLESS(
+            "RELAY-3041",
+            "a table has neither a primary key nor a unique key over NOT NULL columns, which the limits do not allow",
+            "give the table a primary key, exclude it, or set keyless.tables of the transform LimitsGuard"),
+    LIMIT_ROW_SIZE(
+            "RELAY-3042",
+            "a row is larger than the limits allow",
+            "exclude the table or make the row smaller, or raise large.rows.bytes of the transform LimitsGuard"),
+    LIMIT_STATEMENT(
+            "RELAY-3043",
+            "a statement is of a kind that the limits do not allow, because the target cannot take it",
+            "do to the target by hand what the statement is to do, then set refused.statements=warn of the transform LimitsGuard"
+                    + " until it has passed"),
+    LIMIT_COMMENT(
+            "RELAY-3044",
+            "a statement changes comments of a table, which the limits do not allow",
+            "set comment.statements=warn of the transform LimitsGuard if the target takes such statements"),
+    LIMIT_TABLES(
+            "RELAY-3045",
+            "the migration has more tables than the limits allow",
+            "exclude tables, split the migration, or raise tables.limit of the transform LimitsGuard"),
     KAFKA_UNREACHABLE(
             "RELAY-3101",
             "the Kafka cluster of the migration's topics does not answer or refuses the request",

@@ -20,6 +20,9 @@ public record RecordIdentity(String run, long seq, long ordinal, String transact
     /** Transaction of markers, heartbeats, schema statements and rows of the full load. */
     public static final String NO_TRANSACTION = "-";
 
+    /** Begins the runs of a stream that a stock connector wrote: they have no number and no RUN marker. */
+    public static final String STOCK_RUN = "stock-";
+
     public String encode() {
         return run + '/' + seq + '/' + ordinal + '/' + transaction;
     }
@@ -62,6 +65,16 @@ public record RecordIdentity(String run, long seq, long ordinal, String transact
             }
         }
         throw new RelayException(ErrorCode.FOREIGN_RECORD, "run " + run + " has no number");
+    }
+
+    /** @return true if a stock connector's record was made into this one */
+    public boolean isStock() {
+        return isStock(run);
+    }
+
+    /** @param run may be null */
+    public static boolean isStock(String run) {
+        return run != null && run.startsWith(STOCK_RUN);
     }
 
     public boolean inTransaction() {

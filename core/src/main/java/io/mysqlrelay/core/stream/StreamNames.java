@@ -14,7 +14,8 @@ public final class StreamNames {
 
     /**
      * Second header of a BEGIN marker: its start as {@code SourcePosition#encode()}. Readable whatever converter the
-     * values have, so a source that lost its offsets finds the migration's start again.
+     * values have, so a source that lost its offsets finds the migration's start again. The first change or row of a run
+     * that a stock connector's records were made into has it too: where that run begins.
      */
     public static final String BEGIN_HEADER = "relay.begin";
 
@@ -39,6 +40,19 @@ public final class StreamNames {
     public static final String END_HEADER = "relay.end";
 
     public static final String END_OF_TRANSACTION = "transaction";
+
+    /**
+     * Header of each change but the first of a run that a stock connector's records were made into: {@code
+     * ordinal/transaction} of the change that it directly follows. When that one is not in the target, records are
+     * missing between the two.
+     */
+    public static final String BEHIND_HEADER = "relay.behind";
+
+    /**
+     * Header of a row change that is not to be applied but handed to whoever collects such rows: code of the error, a
+     * blank and its detail.
+     */
+    public static final String REFUSED_HEADER = "relay.refused";
 
     /**
      * Headers of a row change with the values of large columns, of which the image holds only an empty one: this prefix,

@@ -17,6 +17,7 @@ class MetricsPageTest {
     void pageListsEveryMetric() throws IOException {
         String page = Files.readString(PAGE);
         String updated = with(with(page, "sink", SinkMetric.values()), "source", SourceMetric.values());
+        updated = with(with(updated, "guard", GuardMetric.values()), "onetopic", OneTopicMetric.values());
         if (System.getProperty("docs.update") != null) {
             Files.writeString(PAGE, updated);
         }
@@ -27,7 +28,8 @@ class MetricsPageTest {
 
     @Test
     void namesAreUniqueAndFitForMBeansAndPrometheus() {
-        for (Metric[] side : List.of(SinkMetric.values(), SourceMetric.values())) {
+        for (Metric[] side :
+                List.of(SinkMetric.values(), SourceMetric.values(), GuardMetric.values(), OneTopicMetric.values())) {
             assertThat(side)
                     .extracting(Metric::id)
                     .doesNotHaveDuplicates()

@@ -10,7 +10,9 @@ import io.mysqlrelay.sink.change.RowChange;
 import io.mysqlrelay.sink.target.Checkpoint;
 import io.mysqlrelay.sink.target.Epoch;
 import io.mysqlrelay.sink.target.MigrationState;
+import io.mysqlrelay.sink.target.Origins;
 import io.mysqlrelay.sink.target.ParkedChanges;
+import io.mysqlrelay.sink.target.Refused;
 import io.mysqlrelay.sink.target.SavedState;
 import io.mysqlrelay.sink.target.Target;
 import io.mysqlrelay.sink.target.TargetMeter;
@@ -100,6 +102,11 @@ final class AnalyticDbTarget implements Target {
     @Override
     public void apply(Window window) throws TransientTargetException {
         run("applying row changes", () -> opened.windows.apply(window));
+    }
+
+    @Override
+    public void leaveOut(List<Refused> rows, Origins origins, Checkpoint after) throws TransientTargetException {
+        step("leaving out row changes", after, () -> opened.windows.leaveOut(rows, origins));
     }
 
     @Override

@@ -34,6 +34,7 @@ final class Intake {
     private final Set<String> voidRuns = new HashSet<>();
     private final StreamCursor cursor;
     private final Planner planner;
+    private final StockPhases stock;
     private final WorkQueue queue;
     private final Consumer<Checkpoint> verifyTopic;
     private final Duration patience;
@@ -55,6 +56,7 @@ final class Intake {
             DeadLetters letters) {
         this.cursor = cursor;
         this.planner = planner;
+        this.stock = new StockPhases(cursor, planner);
         this.queue = queue;
         this.verifyTopic = verifyTopic;
         this.patience = patience;
@@ -100,7 +102,7 @@ final class Intake {
             takeRun(marker, identity, record);
             return;
         }
-        Verdict verdict = at(record, () -> cursor.judge(identity));
+        Verdict verdict = at(record, () -> identity.isStock() ? judgeStock(record, identity) : cursor.judge(identity));
         counters.judged(verdict);
         switch (verdict) {
             case NEW -> {
@@ -111,14 +113,29 @@ final class Intake {
                         decoder.sourceMillis(record),
                         decoder.isLast(record),
                         decoder.xid(record),
+                        decoder.refusal(record),
                         letters.keep(record));
-                at(record, () -> planner.plan(value, delivery, counters));
+                at(record, () -> {
+                    if (identity.isStock()) {
+                        stock.before(value, decoder.begin(record), identity);
+                    }
+                    return planner.plan(value, delivery, counters);
+                });
             }
             default -> {
                 complain(verdict, identity, record);
                 cursor.advance(offset, identity, verdict);
             }
         }
+    }
+
+    private Verdict judgeStock(SinkRecord record, RecordIdentity identity) {
+        if (cursor.run() != null && !RecordIdentity.isStock(cursor.run())) {
+            throw new RelayException(
+                    ErrorCode.FOREIGN_RECORD, "a stock connector writes to the topic of the relay's own source");
+        }
+        stock.begin(decoder.begin(record), identity);
+        return cursor.judgeStock(identity, decoder.behind(record, identity));
     }
 
     private void takeRun(Marker marker, RecordIdentity identity, SinkRecord record) {

@@ -130,13 +130,20 @@ final class Planner {
                 return;
             }
         }
+        boolean followed = mode != Mode.LOAD && mode != Mode.PARKED;
+        if (delivery.refusal() != null) {
+            if (mode == Mode.PARKED) {
+                throw delivery.refusal();
+            }
+            mode = Mode.LEFT_OUT;
+        }
         if (!window.takes(mode, xa)) {
             flush();
         }
         counters.row();
         window.add(row, mode, xa, delivery);
         advance(delivery);
-        if (mode != Mode.LOAD && mode != Mode.PARKED) {
+        if (followed) {
             follow(delivery, row.bytes());
         }
         if (window.isFull() && !inTransaction()) {
@@ -215,10 +222,25 @@ final class Planner {
         return safe;
     }
 
+    MigrationState state() {
+        return phases.state();
+    }
+
     private void marker(Marker marker, Delivery delivery) {
         boolean changed = phases.on(marker);
         flush();
         advance(delivery);
+        carryOut(marker, changed);
+    }
+
+    /** A marker that no record brings: the checkpoint stays before the record at hand. */
+    void imply(Marker marker) {
+        boolean changed = phases.on(marker);
+        flush();
+        carryOut(marker, changed);
+    }
+
+    private void carryOut(Marker marker, boolean changed) {
         Checkpoint after = cursor.checkpoint();
         switch (marker.type()) {
             case BEGIN -> cursor.begin(SourcePosition.decode(MigrationPhases.attribute(marker, "start")));

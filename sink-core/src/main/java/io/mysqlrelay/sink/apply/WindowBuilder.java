@@ -2,6 +2,7 @@ package io.mysqlrelay.sink.apply;
 
 import io.mysqlrelay.sink.change.RowChange;
 import io.mysqlrelay.sink.target.Checkpoint;
+import io.mysqlrelay.sink.target.Refused;
 import io.mysqlrelay.sink.target.Window;
 import io.mysqlrelay.sink.target.XaName;
 import java.util.Collections;
@@ -16,7 +17,9 @@ final class WindowBuilder {
         SAFE,
         NORMAL,
         /** Of an XA transaction: kept until it is known whether they count. */
-        PARKED
+        PARKED,
+        /** Not applied, but handed to whoever collects such rows. */
+        LEFT_OUT
     }
 
     private final int maxRows;
@@ -43,6 +46,9 @@ final class WindowBuilder {
     }
 
     void add(RowChange change, Mode as, XaName of, Delivery delivery) {
+        if (as == Mode.LEFT_OUT && !origins.tolerated()) {
+            throw delivery.refusal();
+        }
         mode = as;
         xa = of;
         origins.add(change, delivery);
@@ -60,6 +66,15 @@ final class WindowBuilder {
             XaName name = xa;
             return new Step(
                     "rows of XA transaction " + name, false, after, target -> target.park(name, changes, after));
+        }
+        if (mode == Mode.LEFT_OUT) {
+            List<Refused> rows = origins.refused();
+            return new Step(
+                    "leaving out " + rows.size() + " rows",
+                    false,
+                    rows.size(),
+                    after,
+                    target -> target.leaveOut(rows, origins, after));
         }
         Window window = new Window(changes, mode == Mode.SAFE, after, origins);
         return new Step("window of " + mode + " rows", false, changes.size(), after, target -> target.apply(window));

@@ -32,6 +32,15 @@ final class WindowOrigins implements Origins {
         return changes;
     }
 
+    /** All changes, each with the reason that its own record gives. */
+    List<Refused> refused() {
+        List<Refused> refused = new ArrayList<>();
+        for (int i = 0; i < changes.size(); i++) {
+            refused.add(new Refused(changes.get(i), deliveries.get(i).refusal()));
+        }
+        return refused;
+    }
+
     @Override
     public Place of(RowChange change) {
         Delivery from = delivery(change);

@@ -46,6 +46,28 @@ public final class RecordDecoder {
         }
     }
 
+    /**
+     * @return the change that this one directly follows in a stock connector's run; null when the record does not say it
+     * @throws RelayException RELAY-3001 if it is malformed
+     */
+    public RecordIdentity behind(SinkRecord record, RecordIdentity identity) {
+        Header header = record.headers().lastWithName(StreamNames.BEHIND_HEADER);
+        if (header == null) {
+            return null;
+        }
+        try {
+            return RecordIdentity.decode(identity.run() + "/0/" + text(header));
+        } catch (RelayException e) {
+            throw foreign(record, "has a malformed header " + StreamNames.BEHIND_HEADER, e);
+        }
+    }
+
+    /** @return where the record's run of a stock connector begins; null for all but the first change or row of the run */
+    public String begin(SinkRecord record) {
+        Header header = record.headers().lastWithName(StreamNames.BEGIN_HEADER);
+        return header == null ? null : text(header);
+    }
+
     /** @return name of the XA transaction that a row change belongs to; null when it counts at once */
     public String xid(SinkRecord record) {
         Header header = record.headers().lastWithName(StreamNames.XA_HEADER);
@@ -55,6 +77,25 @@ public final class RecordDecoder {
     /** @return true if the record ends its transaction */
     public boolean isLast(SinkRecord record) {
         return record.headers().lastWithName(StreamNames.END_HEADER) != null;
+    }
+
+    /**
+     * @return why the row change is not to be applied, with its place; null when it is
+     * @throws RelayException RELAY-3001 if the record says that in a way that is not known
+     */
+    public RelayException refusal(SinkRecord record) {
+        Header header = record.headers().lastWithName(StreamNames.REFUSED_HEADER);
+        if (header == null) {
+            return null;
+        }
+        String text = text(header);
+        int blank = text == null ? -1 : text.indexOf(' ');
+        for (ErrorCode code : ErrorCode.values()) {
+            if (blank > 0 && code.id().equals(text.substring(0, blank))) {
+                return new RelayException(code, "record " + Coordinates.of(record) + ": " + text.substring(blank + 1));
+            }
+        }
+        throw foreign(record, "has a header " + StreamNames.REFUSED_HEADER + " that names no error", null);
     }
 
     static String text(Header header) {

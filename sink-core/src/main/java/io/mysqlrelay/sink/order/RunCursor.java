@@ -48,6 +48,40 @@ final class RunCursor {
         return whole ? Verdict.NEW_RUN : Verdict.NEW_RUN_BEHIND_LOSS;
     }
 
+    /** Whether the record directly follows the last one, or begins a run that is trusted to begin where Kafka has all before. */
+    boolean joins(RecordIdentity identity) {
+        return identity.run().equals(run) ? identity.seq() == seq + 1 && !broken : identity.seq() == 0 && !broken;
+    }
+
+    /** Judges a stock connector's record that is no change: a snapshot's, which begins anew with each run, or a heartbeat. */
+    Verdict judgeStock(RecordIdentity identity) {
+        if (joins(identity)) {
+            return Verdict.NEW;
+        }
+        if (!identity.run().equals(run)) {
+            return identity.seq() == 0 ? Verdict.DROPPED : Verdict.VOID;
+        }
+        return identity.seq() <= seq ? Verdict.DUPLICATE : broken ? Verdict.DROPPED : Verdict.HOLE;
+    }
+
+    void advanceStock(RecordIdentity identity, Verdict verdict) {
+        switch (verdict) {
+            case NEW -> {
+                run = identity.run();
+                seq = identity.seq();
+                broken = false;
+            }
+            case DUPLICATE -> {
+                // What follows it in its run is to be recognised, whichever run that is. A producer may repeat an older
+                // one.
+                seq = identity.run().equals(run) ? Math.max(seq, identity.seq()) : identity.seq();
+                run = identity.run();
+            }
+            case HOLE -> broken = true;
+            default -> {}
+        }
+    }
+
     void advance(RecordIdentity identity, Verdict verdict, RunAfter next) {
         switch (verdict) {
             case NEW_RUN -> {

@@ -54,6 +54,34 @@ public final class StreamCursor {
         return repeated ? Verdict.DUPLICATE : verdict;
     }
 
+    /**
+     * Judges a stock connector's record. Its runs have no number: after a restart, or while a task that was replaced still
+     * writes, they may overlap in any way. Each alone has the source's order; so a change is the next one when the change that
+     * it directly follows is in the target.
+     *
+     * @param behind the change that it directly follows; null when the record does not say it
+     */
+    public Verdict judgeStock(RecordIdentity identity, RecordIdentity behind) {
+        if (!identity.inTransaction()) {
+            return run.judgeStock(identity);
+        }
+        if (history.applied(identity)) {
+            return Verdict.DUPLICATE;
+        }
+        if (behind == null ? run.joins(identity) : history.applied(behind)) {
+            return Verdict.NEW;
+        }
+        return run.broken() ? Verdict.DROPPED : Verdict.HOLE;
+    }
+
+    private void advanceStock(long offset, RecordIdentity identity, Verdict verdict) {
+        nextOffset = offset + 1;
+        run.advanceStock(identity, verdict);
+        if (verdict == Verdict.NEW && identity.inTransaction()) {
+            history.advance(identity);
+        }
+    }
+
     /** @param after where the run begins; null when the source has not said it, as after a user set its offset */
     public Verdict judgeRun(RecordIdentity identity, RunAfter after) {
         return run.judge(identity, true, after);
@@ -79,6 +107,10 @@ public final class StreamCursor {
 
     /** Takes the record in, whatever the verdict was. */
     public void advance(long offset, RecordIdentity identity, Verdict verdict) {
+        if (identity.isStock()) {
+            advanceStock(offset, identity, verdict);
+            return;
+        }
         nextOffset = offset + 1;
         if (verdict == Verdict.DUPLICATE && identity.seq() > run.seq()) {
             // Its change is known, but as a delivery it is new: without this the next record would look like a hole.

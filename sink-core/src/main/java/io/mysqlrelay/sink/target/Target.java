@@ -51,6 +51,13 @@ public interface Target extends AutoCloseable {
      */
     void apply(Window window) throws TransientTargetException;
 
+    /**
+     * Hands over changes that are not to be applied, and notes that they were left out, together with the checkpoint.
+     *
+     * @param origins of the changes, which are tolerated
+     */
+    void leaveOut(List<Refused> rows, Origins origins, Checkpoint after) throws TransientTargetException;
+
     /** Keeps changes of an XA transaction until it is known whether they count. Comes once or more for each. */
     void park(XaName name, List<RowChange> changes, Checkpoint after) throws TransientTargetException;
 

@@ -13,7 +13,9 @@ import io.mysqlrelay.sink.mysql.state.CapturedTables;
 import io.mysqlrelay.sink.target.Checkpoint;
 import io.mysqlrelay.sink.target.Epoch;
 import io.mysqlrelay.sink.target.MigrationState;
+import io.mysqlrelay.sink.target.Origins;
 import io.mysqlrelay.sink.target.ParkedChanges;
+import io.mysqlrelay.sink.target.Refused;
 import io.mysqlrelay.sink.target.SavedState;
 import io.mysqlrelay.sink.target.Target;
 import io.mysqlrelay.sink.target.TargetMeter;
@@ -122,6 +124,11 @@ public final class MySqlTarget implements Target {
             opened.windows.apply(window);
             return null;
         });
+    }
+
+    @Override
+    public void leaveOut(List<Refused> rows, Origins origins, Checkpoint after) throws TransientTargetException {
+        transaction("leaving out row changes", after, () -> opened.windows.leaveOut(rows, origins));
     }
 
     @Override

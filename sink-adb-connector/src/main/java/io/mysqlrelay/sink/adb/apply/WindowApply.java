@@ -178,13 +178,13 @@ public final class WindowApply {
     }
 
     /** The last part before the checkpoint, because it cannot be taken back. */
-    private void leaveOut(List<Refused> refused, Origins origins) throws SQLException {
+    public void leaveOut(List<Refused> refused, Origins origins) throws SQLException {
         leftOut.add(refused, origins);
         origins.handOver(refused);
         meter.leftOut(refused.size());
         meter.refused(leftOut.count());
         LOG.error(
-                "Left out {} row changes that the target refuses; the first: {}",
+                "Left out {} row changes that are refused; the first: {}",
                 refused.size(),
                 refused.get(0).failure().getMessage());
     }

@@ -88,21 +88,21 @@ public final class WindowApply {
         countLoaded(window.changes());
         checkpoints.save(window.after());
         if (!refused.isEmpty()) {
-            leaveOut(refused, window);
+            leaveOut(refused, window.origins());
         }
         session.commit();
         meter.window(1);
     }
 
     /** Part of the transaction that moves the checkpoint behind them; the last part, because it cannot be taken back. */
-    private void leaveOut(List<Refused> refused, Window window) throws SQLException {
-        leftOut.add(refused, window.origins());
+    public void leaveOut(List<Refused> refused, Origins origins) throws SQLException {
+        leftOut.add(refused, origins);
         long all = leftOut.count();
-        window.origins().handOver(refused);
+        origins.handOver(refused);
         meter.leftOut(refused.size());
         meter.refused(all);
         LOG.error(
-                "Left out {} row changes that the target refuses, {} of this migration so far; the first: {}",
+                "Left out {} row changes that are refused, {} of this migration so far; the first: {}",
                 refused.size(),
                 all,
                 refused.get(0).failure().getMessage());
