@@ -8,6 +8,7 @@ import org.apache.kafka.common.config.ConfigDef;
 import org.apache.kafka.common.config.ConfigDef.ConfigKey;
 import org.apache.kafka.connect.components.Versioned;
 import org.apache.kafka.connect.connector.Connector;
+import org.apache.kafka.connect.transforms.Transformation;
 
 /** Writes connectors' settings as Markdown. Kafka's ConfigDef writes HTML and reStructuredText only. */
 final class ConfigurationPage {
@@ -24,27 +25,47 @@ final class ConfigurationPage {
             processor time. `docs/runbook.md` tells how to change it.
             """;
 
+    private static final String TRANSFORMS = """
+
+            # Transforms
+
+            In the source connector's archive; `transforms.<alias>.` goes before each setting. `config/stock-debezium-source.json`
+            puts both behind a stock Debezium MySQL connector; what is lost there is in `docs/limits.md`. `LimitsGuard` may also be
+            used behind the relay's own source connector and in a sink. A row change that it marks (`errant`) goes to the sink's
+            dead letter queue with `errors.tolerance=all`, and stops the sink otherwise. Connect itself would drop a record at which a
+            transform fails, without a dead letter queue in a source; so neither transform lets anything pass behind its first
+            failure, whatever `errors.tolerance` is.
+            """;
+
     private ConfigurationPage() {}
 
-    static String of(List<? extends Connector> connectors) {
+    @SuppressWarnings("rawtypes") // a service loader knows no type arguments
+    static String of(List<? extends Connector> connectors, List<Transformation> transforms) {
         StringBuilder page = new StringBuilder(HEAD);
         for (Connector connector : connectors) {
-            page.append("\n## `").append(name(connector)).append("`\n");
-            ConfigDef definition = connector.config();
-            for (String group : definition.groups()) {
-                page.append("\n### ").append(group).append("\n\n");
-                page.append("| setting | default | values | meaning |\n|---|---|---|---|\n");
-                definition.configKeys().values().stream()
-                        .filter(key -> group.equals(key.group))
-                        .sorted(java.util.Comparator.comparingInt(key -> key.orderInGroup))
-                        .forEach(key -> page.append(row(key)));
-            }
+            section(page, connector, connector.config());
+        }
+        page.append(TRANSFORMS);
+        for (Transformation<?> transform : transforms) {
+            section(page, transform, transform.config());
         }
         return page.toString();
     }
 
-    private static String name(Versioned connector) {
-        return connector.getClass().getName();
+    private static void section(StringBuilder page, Versioned plugin, ConfigDef definition) {
+        page.append("\n## `").append(name(plugin)).append("`\n");
+        for (String group : definition.groups()) {
+            page.append("\n### ").append(group).append("\n\n");
+            page.append("| setting | default | values | meaning |\n|---|---|---|---|\n");
+            definition.configKeys().values().stream()
+                    .filter(key -> group.equals(key.group))
+                    .sorted(java.util.Comparator.comparingInt(key -> key.orderInGroup))
+                    .forEach(key -> page.append(row(key)));
+        }
+    }
+
+    private static String name(Versioned plugin) {
+        return plugin.getClass().getName();
     }
 
     private static String row(ConfigKey key) {

@@ -15,6 +15,7 @@ import java.util.stream.Stream;
 import org.apache.kafka.connect.connector.Connector;
 import org.apache.kafka.connect.sink.SinkConnector;
 import org.apache.kafka.connect.source.SourceConnector;
+import org.apache.kafka.connect.transforms.Transformation;
 import org.junit.jupiter.api.Test;
 
 /** The committed page of settings is the one that the code gives. */
@@ -27,7 +28,7 @@ class ConfigurationPageIT {
     void theCommittedPageIsUpToDate() throws IOException {
         List<Connector> connectors = new ArrayList<>(ours(SourceConnector.class));
         connectors.addAll(ours(SinkConnector.class));
-        String page = ConfigurationPage.of(connectors);
+        String page = ConfigurationPage.of(connectors, ours(Transformation.class));
         if (WRITE) {
             Files.writeString(PAGE, page);
         }
@@ -35,7 +36,7 @@ class ConfigurationPageIT {
     }
 
     /** From the archives, as a worker loads them. Debezium's own connector is offered by its jar too. */
-    private static <T extends Connector> List<T> ours(Class<T> kind) throws IOException {
+    private static <T> List<T> ours(Class<T> kind) throws IOException {
         List<T> found = new ArrayList<>();
         for (Path root : Plugins.path()) {
             try (Stream<Path> folders = Files.list(root)) {
@@ -47,7 +48,7 @@ class ConfigurationPageIT {
         return found;
     }
 
-    private static <T extends Connector> List<T> ours(Class<T> kind, Path library) throws IOException {
+    private static <T> List<T> ours(Class<T> kind, Path library) throws IOException {
         List<URL> jars = new ArrayList<>();
         try (Stream<Path> files = Files.list(library)) {
             for (Path jar : files.toList()) {

@@ -8,22 +8,22 @@ import org.apache.kafka.common.config.ConfigDef.Validator;
 import org.apache.kafka.common.config.ConfigDef.Width;
 
 /** Adds settings to one group of a definition, in the order in which a form shows them. */
-final class SettingGroup {
+public final class SettingGroup {
     private final ConfigDef definition;
     private final String name;
     private int order;
 
-    SettingGroup(ConfigDef definition, String name) {
+    public SettingGroup(ConfigDef definition, String name) {
         this.definition = definition;
         this.name = name;
     }
 
-    SettingGroup required(
+    public SettingGroup required(
             String key, ConfigDef.Type type, Validator validator, Width width, String display, String doc) {
         return define(key, type, ConfigDef.NO_DEFAULT_VALUE, validator, Importance.HIGH, width, display, doc, null);
     }
 
-    SettingGroup optional(
+    public SettingGroup optional(
             String key,
             ConfigDef.Type type,
             Object ifUnset,
@@ -34,7 +34,7 @@ final class SettingGroup {
         return define(key, type, ifUnset, validator, importance, Width.MEDIUM, display, doc, null);
     }
 
-    SettingGroup choice(
+    public SettingGroup choice(
             String key,
             ConfigDef.Type type,
             Object ifUnset,
