@@ -1,1 +1,1 @@
--- refused: RELAY-4066 table shop.t: ADD COLUMN g: the column has a default that AnalyticDB cannot have [make the table in the target what it is on the source, then let the statement be skipped by a row in ddl_orders (docs/runbook.md), and restart the task]
+-- refused: RELAY-4066 table shop.t: ADD COLUMN g: the column has an expression as its default [make the table in the target what it is on the source, then let the statement be skipped by a row in ddl_orders (docs/runbook.md), and restart the task]

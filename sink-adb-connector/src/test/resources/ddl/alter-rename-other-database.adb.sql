@@ -1,1 +1,1 @@
--- refused: RELAY-4066 table shop.t: RENAME of shop.t to other.t2: a table cannot go to another database [make the table in the target what it is on the source, then let the statement be skipped by a row in ddl_orders (docs/runbook.md), and restart the task]
+-- stops: RELAY-4066 table shop.t: RENAME of shop.t to other.t2: a table cannot go to another database [make the table in the target what it is on the source, then let the statement be skipped by a row in ddl_orders (docs/runbook.md), and restart the task]

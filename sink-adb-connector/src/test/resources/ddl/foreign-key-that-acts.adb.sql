@@ -1,1 +1,1 @@
--- refused: RELAY-4068 table shop.t refers to [shop.p] [recreate the foreign key on the source with ON DELETE RESTRICT ON UPDATE RESTRICT, exclude the table, or set adb.referential.actions=ignore if such changes do not happen]
+-- stops: RELAY-4068 table shop.t refers to [shop.p] [recreate the foreign key on the source with ON DELETE RESTRICT ON UPDATE RESTRICT, exclude the table, or set adb.referential.actions=ignore if such changes do not happen]

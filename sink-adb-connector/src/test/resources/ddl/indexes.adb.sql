@@ -1,6 +1,6 @@
 -- INDEX key i is not made: AnalyticDB indexes every column by itself
 -- UNIQUE key u is not made: AnalyticDB indexes every column by itself
--- DROP INDEX has no counterpart and needs none
+-- DROP INDEX z has no counterpart and needs none
 -- FULLTEXT key  is not made: AnalyticDB indexes every column by itself
 -- ADD CONSTRAINT has no counterpart and needs none
 -- ADD CHECK has no counterpart and needs none

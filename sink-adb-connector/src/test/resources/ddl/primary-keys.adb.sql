@@ -1,1 +1,3 @@
--- refused: RELAY-4066 table shop.t: DROP PRIMARY KEY: AnalyticDB's primary key cannot be changed [make the table in the target what it is on the source, then let the statement be skipped by a row in ddl_orders (docs/runbook.md), and restart the task]
+-- DROP PRIMARY KEY: the key in the target stays as it is
+-- ADD PRIMARY KEY: the key in the target stays as it is
+-- stops: RELAY-4066 table shop.t: the key PRIMARY is dropped: AnalyticDB's primary key is made of it and cannot be changed [make the table in the target what it is on the source, then let the statement be skipped by a row in ddl_orders (docs/runbook.md), and restart the task]

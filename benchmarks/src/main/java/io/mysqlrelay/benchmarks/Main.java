@@ -1,11 +1,9 @@
 package io.mysqlrelay.benchmarks;
 
 import io.mysqlrelay.testkit.compare.ComparisonResult;
-import io.mysqlrelay.testkit.compare.ServerComparison;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.sql.Connection;
 import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -155,14 +153,9 @@ public final class Main {
             contender.resume();
             StopWatch.await(contender, target -> SysbenchTables.hasMark(target, end));
             contender.stop();
-            try (Connection source = bed.source().connection();
-                    Connection target = contender.target().connection()) {
-                ComparisonResult result = ServerComparison.of(source, target)
-                        .databases(List.of(SysbenchTables.DATABASE))
-                        .run();
-                report.note(contender.name() + ", target against source: " + result);
-                equal &= result.equal();
-            }
+            ComparisonResult result = contender.compare(bed.source());
+            report.note(contender.name() + ", target against source: " + result);
+            equal &= result.equal();
         }
         return equal;
     }

@@ -10,7 +10,7 @@ final class Options {
     static final String USAGE = """
             benchmarks/run [--rows N] [--transactions N] [--writers N] [--steady-seconds N] [--steady-changes N]
                            [--large-transactions N] [--peer-sink-tasks N] [--heap 1g] [--report FILE]
-                           [--contenders relay,debezium,debezium-defaults,replica]
+                           [--contenders relay,adb,debezium,debezium-defaults,replica]
             """;
 
     private static final Map<String, String> DEFAULTS = Map.of(
@@ -89,7 +89,7 @@ final class Options {
         return count("--peer-sink-tasks");
     }
 
-    /** Of {@code relay}, {@code debezium}, {@code debezium-defaults}, {@code replica}. */
+    /** Of {@code relay}, {@code adb}, {@code debezium}, {@code debezium-defaults}, {@code replica}. */
     List<String> contenders() {
         return List.of(given.get("--contenders").split(","));
     }

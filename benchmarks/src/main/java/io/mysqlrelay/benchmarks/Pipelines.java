@@ -3,6 +3,7 @@ package io.mysqlrelay.benchmarks;
 import com.fasterxml.jackson.core.type.TypeReference;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import io.mysqlrelay.testkit.adb.AdbStandIn;
 import io.mysqlrelay.testkit.connect.ConnectRest;
 import io.mysqlrelay.testkit.mysql.MySqlServer;
 import java.io.IOException;
@@ -14,6 +15,7 @@ import java.util.Map;
 /** The connectors' settings: the relay's as shipped in {@code config/}, the peer's with its defaults, or tuned. */
 final class Pipelines {
     private static final String RELAY = "relay";
+    private static final String ADB = "relay-adb";
     private static final ObjectMapper JSON = new ObjectMapper();
 
     private Pipelines() {}
@@ -31,6 +33,22 @@ final class Pipelines {
         to.put("connection.password", "");
         String version = version(rest, from.get("connector.class"));
         return new ConnectPipeline("MySQL Relay " + version, target, rest, RELAY, from, to);
+    }
+
+    static Contender analyticDb(
+            Path config, ConnectRest rest, String bootstrap, MySqlServer source, MySqlServer target, AdbStandIn adb) {
+        Map<String, String> from = shipped(config.resolve("source-adb.json"));
+        from.put("topic.prefix", ADB);
+        from.put("kafka.bootstrap.servers", bootstrap);
+        putSource(from, source);
+        Map<String, String> to = shipped(config.resolve("sink-adb.json"));
+        to.put("topics", ADB + ".changes");
+        to.put("kafka.bootstrap.servers", bootstrap);
+        to.put("connection.url", "jdbc:mysql://" + adb.host() + ":" + adb.port() + "/");
+        to.put("connection.user", adb.user());
+        to.put("connection.password", adb.password());
+        String name = "MySQL Relay " + version(rest, to.get("connector.class")) + " to AnalyticDB's stand-in";
+        return new AnalyticDbPipeline(new ConnectPipeline(name, target, rest, ADB, from, to), adb);
     }
 
     /**

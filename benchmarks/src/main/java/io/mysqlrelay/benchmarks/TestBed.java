@@ -1,5 +1,6 @@
 package io.mysqlrelay.benchmarks;
 
+import io.mysqlrelay.testkit.adb.AdbStandIn;
 import io.mysqlrelay.testkit.connect.ConnectWorkerProcess;
 import io.mysqlrelay.testkit.connect.PluginZip;
 import io.mysqlrelay.testkit.kafka.KafkaBroker;
@@ -89,6 +90,7 @@ final class TestBed implements AutoCloseable {
         Path plugins = Files.createDirectories(folder.resolve("plugins"));
         PluginZip.install(PluginZip.builtBy(home.resolve("source-connector")), plugins);
         PluginZip.install(PluginZip.builtBy(home.resolve("sink-mysql-connector")), plugins);
+        PluginZip.install(PluginZip.builtBy(home.resolve("sink-adb-connector")), plugins);
         ConnectWorkerProcess worker = new ConnectWorkerProcess(
                 folder.resolve("worker"),
                 broker.bootstrapServers(),
@@ -112,6 +114,11 @@ final class TestBed implements AutoCloseable {
         MySqlServer target = kind.equals("replica") ? server(Replica.OPTIONS) : server(Map.of());
         return switch (kind) {
             case "relay" -> Pipelines.relay(home.resolve("config"), worker.rest(), bootstrap, source, target);
+            case "adb" -> {
+                AdbStandIn adb = AdbStandIn.start(target);
+                started.push(adb);
+                yield Pipelines.analyticDb(home.resolve("config"), worker.rest(), bootstrap, source, target, adb);
+            }
             case "debezium", "debezium-defaults" -> {
                 SysbenchTables.create(target);
                 yield Pipelines.debezium(

@@ -16,6 +16,7 @@ public final class Main {
 
     public static void main(String[] arguments) {
         CommandLine command = new CommandLine(new Main());
+        command.setCaseInsensitiveEnumValuesAllowed(true);
         command.setExecutionExceptionHandler((failure, line, parsed) -> {
             line.getErr().println("relay: " + Sentences.of(failure));
             return failure instanceof UserError ? 2 : 1;

@@ -34,7 +34,8 @@ class CasesIT {
         return tests.stream().onClose(migration::close);
     }
 
-    private static List<CaseFolder> chosen(String version) {
+    /** Those that run on a server of that version. */
+    static List<CaseFolder> chosen(String version) {
         String wanted = System.getProperty("relay.cases", "");
         List<CaseFolder> cases = CaseFolder.all(CASES).stream()
                 .filter(one -> wanted.isBlank() || Set.of(wanted.split(",")).contains(one.name()))

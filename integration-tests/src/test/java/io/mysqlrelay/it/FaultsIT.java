@@ -25,6 +25,7 @@ import org.junit.jupiter.api.Test;
  */
 class FaultsIT {
     private static final int FEW = 20;
+    private static final int FEW_FOR_ANALYTICDB = 8;
     /** In one migration; more would be a longer run of the same. */
     private static final int MOST = 20;
 
@@ -38,10 +39,8 @@ class FaultsIT {
 
     @Test
     void theTargetIsEqualAfterAnyFaults() throws Exception {
-        String wanted = System.getProperty("relay.faults", "");
         Random random = new Random(Seed.next("FaultsIT"));
-        List<Fault> faults = Fault.deal(
-                wanted.isBlank() ? FEW : Integer.parseInt(wanted), random, System.getProperty("relay.faults.of", ""));
+        List<Fault> faults = Fault.deal(wanted(FEW), random, of());
         List<MySqlDistribution> versions = Versions.all();
         int last = versions.size() - 1;
         for (int v = 0; v <= last; v++) {
@@ -59,12 +58,35 @@ class FaultsIT {
     private static void onOneVersion(MySqlDistribution version, List<Fault> faults, Random random)
             throws InterruptedException {
         try (BreakableStack stack = BreakableStack.start(version)) {
-            for (int from = 0; from < faults.size(); from += MOST) {
-                String name = "faults" + from;
-                migrate(stack, name, faults.subList(from, Math.min(from + MOST, faults.size())), random);
-                Sql.dropDatabases(stack.source(), name);
-                Sql.dropDatabases(stack.target(), name);
-            }
+            migrateInParts(stack, faults, random);
+        }
+    }
+
+    @Test
+    void analyticDbIsEqualAfterAnyFaults() throws Exception {
+        Random random = new Random(Seed.next("FaultsIT AnalyticDB"));
+        List<Fault> faults = Fault.dealForAnalyticDb(wanted(FEW_FOR_ANALYTICDB), random, of());
+        try (BreakableStack stack = BreakableStack.startForAnalyticDb(Versions.newer())) {
+            migrateInParts(stack, faults, random);
+        }
+    }
+
+    private static int wanted(int byDefault) {
+        String wanted = System.getProperty("relay.faults", "");
+        return wanted.isBlank() ? byDefault : Integer.parseInt(wanted);
+    }
+
+    private static String of() {
+        return System.getProperty("relay.faults.of", "");
+    }
+
+    private static void migrateInParts(BreakableStack stack, List<Fault> faults, Random random)
+            throws InterruptedException {
+        for (int from = 0; from < faults.size(); from += MOST) {
+            String name = "faults" + from;
+            migrate(stack, name, faults.subList(from, Math.min(from + MOST, faults.size())), random);
+            Sql.dropDatabases(stack.source(), name);
+            Sql.dropDatabases(stack.target(), name);
         }
     }
 
@@ -75,7 +97,11 @@ class FaultsIT {
                         new Workload(stack.source(), database, random.nextLong()).createTables(6_000, ROWS_TO_READ);
                 Migration migration = stack.migration(name).source("full.chunk.rows", PAGE)) {
             migrate(stack, workload, migration, faults, random);
-            Equality.checkAfterRollbacks(stack.source(), stack.target(), database::equals);
+            if (stack.adb() == null) {
+                Equality.checkAfterRollbacks(stack.source(), stack.target(), database::equals);
+            } else {
+                Equality.checkAnalyticDb(stack.source(), stack.adb(), database::equals);
+            }
         } catch (AssertionError e) {
             throw new AssertionError(e.getMessage() + "\nThe worker's log: " + stack.keepLog(name), e);
         }

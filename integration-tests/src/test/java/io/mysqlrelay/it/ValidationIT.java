@@ -31,9 +31,11 @@ class ValidationIT {
     }
 
     @Test
-    void theWorkerFindsBothConnectorsAndTheirSettings() {
+    void theWorkerFindsAllConnectorsAndTheirSettings() {
         for (String connector : List.of(
-                "io.mysqlrelay.source.MySqlRelaySourceConnector", "io.mysqlrelay.sink.mysql.MySqlSinkConnector")) {
+                "io.mysqlrelay.source.MySqlRelaySourceConnector",
+                "io.mysqlrelay.sink.mysql.MySqlSinkConnector",
+                "io.mysqlrelay.sink.adb.AnalyticDbSinkConnector")) {
             assertThat(stack.rest().connectorPlugins()).contains(connector);
             JsonNode settings = stack.rest().settings(connector);
             assertThat(settings.size()).isGreaterThan(10);

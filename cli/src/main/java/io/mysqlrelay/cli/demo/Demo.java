@@ -17,6 +17,7 @@ import java.nio.file.Path;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -28,14 +29,21 @@ public final class Demo {
     private static final long CATCH_UP_SECONDS = 300;
 
     private final ProgressPrinter printer;
+    private final DemoTarget.Kind kind;
     private final long seed;
     private final int seconds;
+    private final ShopSize size;
 
-    /** @param seconds how long to write after the full load */
-    public Demo(ProgressPrinter printer, long seed, int seconds) {
+    /**
+     * @param seconds how long to write after the full load
+     * @param rows about how many rows the shop has before
+     */
+    public Demo(ProgressPrinter printer, DemoTarget.Kind kind, long seed, int seconds, int rows) {
         this.printer = printer;
+        this.kind = kind;
         this.seed = seed;
         this.seconds = seconds;
+        this.size = new ShopSize(rows);
     }
 
     /** @return true if both servers hold the same at the end */
@@ -43,18 +51,18 @@ public final class Demo {
         Path folder = Files.createTempDirectory("mysql-relay-demo");
         printer.note("starting two MySQL servers");
         try (MySqlServer source = MySqlServer.started();
-                MySqlServer target = MySqlServer.started()) {
-            printer.note("source " + source.version() + " on port " + source.port() + ", target on port "
-                    + target.port() + " (root, no password)");
+                DemoTarget target = kind.start()) {
+            printer.note("source " + source.version() + " on port " + source.port() + " (root, no password), target "
+                    + target.words());
             printer.note("filling the shop database");
-            ShopScripts.fill(source);
+            ShopScripts.fill(source, size);
             MigrationFile migration = migration(folder, source, target);
             printer.note("starting Kafka and Connect");
             try (RelayHost host = RelayHost.start(folder)) {
                 MigrationRun run = new MigrationRun(host.rest(), migration.name());
                 printer.expectRows(Servers.estimateRows(migration.source()));
                 run.start(ConnectorSettings.of(migration, host.brokerReference()));
-                try (Connection session = target.connection()) {
+                try (Connection session = target.server().connection()) {
                     ProgressReader progress =
                             new ProgressReader(session, "mysql_relay", ConnectorSettings.topic(migration));
                     writeWhileMoving(source, session, run, progress);
@@ -66,21 +74,15 @@ public final class Demo {
         }
     }
 
-    private static MigrationFile migration(Path folder, MySqlServer source, MySqlServer target) {
-        Map<String, String> from = Map.of(
+    private static MigrationFile migration(Path folder, MySqlServer source, DemoTarget target) {
+        Map<String, String> from = new HashMap<>(target.sourceSettings());
+        from.putAll(Map.of(
                 "database.hostname", source.host(),
                 "database.port", Integer.toString(source.port()),
                 "database.user", "root",
                 "database.password", "",
-                "database.include.list", "shop.*");
-        Map<String, String> to = Map.of(
-                "connection.url",
-                "jdbc:mysql://" + target.host() + ":" + target.port() + "/",
-                "connection.user",
-                "root",
-                "connection.password",
-                "");
-        return new MigrationFile("demo", folder, from, to);
+                "database.include.list", "shop.*"));
+        return new MigrationFile("demo", folder, from, target.settings());
     }
 
     private void writeWhileMoving(MySqlServer source, Connection target, MigrationRun run, ProgressReader progress)
@@ -88,7 +90,7 @@ public final class Demo {
         List<ShopWriter> writers = new ArrayList<>();
         try {
             for (int i = 0; i < WRITERS; i++) {
-                ShopWriter writer = new ShopWriter(source.connection(), seed + i);
+                ShopWriter writer = new ShopWriter(source.connection(), seed + i, size);
                 writers.add(writer);
                 writer.start();
             }

@@ -19,8 +19,9 @@ final class ShopScripts {
 
     private ShopScripts() {}
 
-    static void fill(MySqlServer source) throws SQLException {
+    static void fill(MySqlServer source, ShopSize size) throws SQLException {
         try (Connection session = source.connection()) {
+            execute(session, "SET @part = " + size.divisor());
             script("shop.sql").run(session);
         }
     }

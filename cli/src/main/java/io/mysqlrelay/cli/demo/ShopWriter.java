@@ -14,19 +14,19 @@ import java.util.concurrent.atomic.AtomicLong;
  * meets a table in the middle of a change (deadlock, lock wait, table gone for a moment) is rolled back and counted.
  */
 final class ShopWriter implements AutoCloseable {
-    private static final int CUSTOMERS = 60_000;
-    private static final int PRODUCTS = 20_000;
     private static final long PAUSE_MILLIS = 4;
 
     private final Connection connection;
+    private final ShopSize size;
     private final Random random;
     private final Thread thread;
     private final AtomicLong transactions = new AtomicLong();
     private final AtomicLong rolledBack = new AtomicLong();
     private volatile boolean running = true;
 
-    ShopWriter(Connection connection, long seed) throws SQLException {
+    ShopWriter(Connection connection, long seed, ShopSize size) throws SQLException {
         this.connection = connection;
+        this.size = size;
         this.random = new Random(seed);
         connection.setAutoCommit(false);
         connection.setCatalog("shop");
@@ -88,7 +88,7 @@ final class ShopWriter implements AutoCloseable {
         update(
                 "INSERT INTO orders (number, customer_id, status, placed, note) VALUES (?, ?, 'new', now(6), ?)",
                 number.substring(0, Math.min(14, number.length())),
-                1 + random.nextInt(CUSTOMERS),
+                1 + random.nextInt(size.customers()),
                 random.nextBoolean() ? null : "größer 🛒 \\ ' \"");
         int items = 1 + random.nextInt(4);
         for (int line = 1; line <= items; line++) {
@@ -102,7 +102,7 @@ final class ShopWriter implements AutoCloseable {
     }
 
     private void pay() throws SQLException {
-        int order = 1 + random.nextInt(100_000);
+        int order = 1 + random.nextInt(size.orders());
         update("INSERT INTO payments VALUES (uuid_to_bin(uuid()), ?, ?, now())", order, random.nextInt(99_999) / 100.0);
         update("UPDATE orders SET status = 'paid' WHERE id = ?", order);
         update(
@@ -140,7 +140,7 @@ final class ShopWriter implements AutoCloseable {
     }
 
     private void renameCustomer() throws SQLException {
-        int id = 1 + random.nextInt(CUSTOMERS);
+        int id = 1 + random.nextInt(size.customers());
         update(
                 "UPDATE customers SET name = concat('Zoë ', ?), settings = json_set(settings, '$.seen', ?) WHERE id = ?",
                 random.nextInt(),
@@ -150,7 +150,7 @@ final class ShopWriter implements AutoCloseable {
     }
 
     private String sku() {
-        return String.format("SKU-%08d", 1 + random.nextInt(PRODUCTS));
+        return String.format("SKU-%08d", 1 + random.nextInt(size.products()));
     }
 
     private void update(String sql, Object... values) throws SQLException {

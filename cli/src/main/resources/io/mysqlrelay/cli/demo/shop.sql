@@ -1,4 +1,4 @@
--- The demo's shop: several kinds of keys, foreign keys, a table without a key, and about 600,000 rows, made by the server.
+-- The demo's shop: several kinds of keys, foreign keys, a table without a key, and about 600,000 rows divided by @part, made by the server.
 CREATE DATABASE shop DEFAULT CHARACTER SET utf8mb4;
 USE shop;
 SET SESSION cte_max_recursion_depth = 1000000;
@@ -109,15 +109,15 @@ CREATE TABLE ranking (
 );
 
 INSERT INTO customers (email, name, balance, birthday, tier, channels, settings, created)
-WITH RECURSIVE n AS (SELECT 1 AS i UNION ALL SELECT i + 1 FROM n WHERE i < 60000)
+WITH RECURSIVE n AS (SELECT 1 AS i UNION ALL SELECT i + 1 FROM n WHERE i < 60000 DIV @part)
 SELECT concat('customer', i, '@example.com'), concat('Åsa Müller 🛒 ', i), (i * 7919 % 1000000) / 100,
   date_add('1940-01-01', INTERVAL i * 13 % 25000 DAY), 1 + i % 3, i % 8,
   json_object('newsletter', i % 2 = 0, 'discount', i % 50 / 10e0, 'tags', json_array('a', i)),
   timestamp('2020-01-01 00:00:00') + INTERVAL i * 997 SECOND FROM n;
 
 INSERT INTO addresses
-WITH RECURSIVE n AS (SELECT 1 AS i UNION ALL SELECT i + 1 FROM n WHERE i < 80000)
-SELECT 1 + (i - 1) % 60000, 1 + (i - 1) DIV 60000, concat('Straße ', i), elt(1 + i % 4, 'München', 'Málaga', 'Orléans', 'Göteborg'),
+WITH RECURSIVE n AS (SELECT 1 AS i UNION ALL SELECT i + 1 FROM n WHERE i < 80000 DIV @part)
+SELECT 1 + (i - 1) % (60000 DIV @part), 1 + (i - 1) DIV (60000 DIV @part), concat('Straße ', i), elt(1 + i % 4, 'München', 'Málaga', 'Orléans', 'Göteborg'),
   elt(1 + i % 4, 'DE', 'ES', 'FR', 'SE') FROM n;
 
 INSERT INTO categories
@@ -125,29 +125,29 @@ WITH RECURSIVE n AS (SELECT 1 AS i UNION ALL SELECT i + 1 FROM n WHERE i < 200)
 SELECT i, if(i <= 10, NULL, 1 + i % 10), concat('category ', i) FROM n;
 
 INSERT INTO products
-WITH RECURSIVE n AS (SELECT 1 AS i UNION ALL SELECT i + 1 FROM n WHERE i < 20000)
+WITH RECURSIVE n AS (SELECT 1 AS i UNION ALL SELECT i + 1 FROM n WHERE i < 20000 DIV @part)
 SELECT concat('SKU-', lpad(i, 8, '0')), 1 + i % 200, concat('product "', i, '" \\ ''quoted'''), 1 + i * 31 % 99999 / 100,
   i / 7, i / 3, unhex(sha2(i, 256)), i % 2 FROM n;
 
 INSERT INTO stock
-WITH RECURSIVE n AS (SELECT 1 AS i UNION ALL SELECT i + 1 FROM n WHERE i < 40000)
+WITH RECURSIVE n AS (SELECT 1 AS i UNION ALL SELECT i + 1 FROM n WHERE i < 40000 DIV @part)
 SELECT concat('SKU-', lpad(1 + (i - 1) DIV 2, 8, '0')), if(i % 2, 'north', 'south'), i % 500 FROM n;
 
 INSERT INTO orders (number, customer_id, status, placed, opening, season, note)
-WITH RECURSIVE n AS (SELECT 1 AS i UNION ALL SELECT i + 1 FROM n WHERE i < 100000)
-SELECT concat('O-', lpad(i, 12, '0')), 1 + i * 37 % 60000, 1 + i % 4, timestamp('2024-01-01 00:00:00') + INTERVAL i * 1234567 MICROSECOND,
+WITH RECURSIVE n AS (SELECT 1 AS i UNION ALL SELECT i + 1 FROM n WHERE i < 100000 DIV @part)
+SELECT concat('O-', lpad(i, 12, '0')), 1 + i * 37 % (60000 DIV @part), 1 + i % 4, timestamp('2024-01-01 00:00:00') + INTERVAL i * 1234567 MICROSECOND,
   sec_to_time(i % 86400), 1990 + i % 40, if(i % 10, NULL, repeat('leave it at the door; ', 1 + i % 5)) FROM n;
 
 INSERT INTO order_items (order_id, line_no, sku, quantity, price)
-WITH RECURSIVE n AS (SELECT 1 AS i UNION ALL SELECT i + 1 FROM n WHERE i < 200000)
-SELECT 1 + (i - 1) DIV 2, 1 + i % 2, concat('SKU-', lpad(1 + i * 17 % 20000, 8, '0')), 1 + i % 9, i * 13 % 9999 / 100 FROM n;
+WITH RECURSIVE n AS (SELECT 1 AS i UNION ALL SELECT i + 1 FROM n WHERE i < 200000 DIV @part)
+SELECT 1 + (i - 1) DIV 2, 1 + i % 2, concat('SKU-', lpad(1 + i * 17 % (20000 DIV @part), 8, '0')), 1 + i % 9, i * 13 % 9999 / 100 FROM n;
 
 INSERT INTO payments
-WITH RECURSIVE n AS (SELECT 1 AS i UNION ALL SELECT i + 1 FROM n WHERE i < 50000)
+WITH RECURSIVE n AS (SELECT 1 AS i UNION ALL SELECT i + 1 FROM n WHERE i < 50000 DIV @part)
 SELECT unhex(md5(i)), i, i * 11 % 99999 / 100, timestamp('2024-02-01 00:00:00') + INTERVAL i SECOND FROM n;
 
 INSERT INTO page_views
-WITH RECURSIVE n AS (SELECT 1 AS i UNION ALL SELECT i + 1 FROM n WHERE i < 50000)
+WITH RECURSIVE n AS (SELECT 1 AS i UNION ALL SELECT i + 1 FROM n WHERE i < 50000 DIV @part)
 SELECT concat('/page/', i % 100), if(i % 3, i % 1000, NULL), timestamp('2024-03-01 00:00:00') + INTERVAL i % 1000 SECOND FROM n;
 
 INSERT INTO ranking

@@ -444,6 +444,10 @@ public enum ErrorCode {
             "a foreign key changes rows of a table by itself (CASCADE, SET NULL), which neither the binlog holds nor AnalyticDB does",
             "recreate the foreign key on the source with ON DELETE RESTRICT ON UPDATE RESTRICT, exclude the table, or set"
                     + " adb.referential.actions=ignore if such changes do not happen"),
+    ADB_GENERATED(
+            "RELAY-4069",
+            "the full load does not bring the values of generated columns, and AnalyticDB computes none",
+            "set full.generated.columns=true in the source connector and load the table again, which takes a new migration"),
     DDL_ORDER(
             "RELAY-4045",
             "what an operator has ordered for a statement cannot be done",

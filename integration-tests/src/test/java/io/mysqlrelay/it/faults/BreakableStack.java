@@ -1,12 +1,15 @@
 package io.mysqlrelay.it.faults;
 
+import io.mysqlrelay.it.stage.Accounts;
 import io.mysqlrelay.it.stage.Migration;
 import io.mysqlrelay.it.stage.Stack;
 import io.mysqlrelay.it.stage.WorkerPair;
+import io.mysqlrelay.testkit.adb.AdbStandIn;
 import io.mysqlrelay.testkit.connect.ConnectWorkerProcess;
 import io.mysqlrelay.testkit.kafka.KafkaBrokerProcess;
 import io.mysqlrelay.testkit.mysql.MySqlDistribution;
 import io.mysqlrelay.testkit.mysql.MySqlServer;
+import io.mysqlrelay.testkit.mysql.MySqlServerBuilder;
 import io.mysqlrelay.testkit.network.TcpProxy;
 import io.mysqlrelay.testkit.process.FreePort;
 import java.io.IOException;
@@ -21,40 +24,62 @@ public final class BreakableStack implements AutoCloseable {
     /** A network that is paused as long makes Kafka give the worker's tasks to another. */
     static final int MAX_POLL_INTERVAL_MILLIS = 5_000;
 
+    /** Longer than any pause of the network. */
+    private static final int SOCKET_TIMEOUT_SECONDS = 10;
+
     private final Stack stack;
     private final KafkaBrokerProcess broker;
     private final WorkerPair workers;
     private final TcpProxy toSource;
     private final TcpProxy toTarget;
     private final TcpProxy toBroker;
+    /** Null when the target is MySQL. */
+    private final AdbStandIn adb;
 
-    private BreakableStack(Stack stack, KafkaBrokerProcess broker, TcpProxy toBroker) {
+    private BreakableStack(Stack stack, KafkaBrokerProcess broker, TcpProxy toBroker, AdbStandIn adb) {
         this.stack = stack;
         this.broker = broker;
         this.toBroker = toBroker;
+        this.adb = adb;
         this.toSource = TcpProxy.start(FreePort.next(), stack.source().port());
-        this.toTarget = TcpProxy.start(FreePort.next(), stack.target().port());
+        this.toTarget =
+                TcpProxy.start(FreePort.next(), adb == null ? stack.target().port() : adb.port());
         this.workers = new WorkerPair(stack);
     }
 
     /** With a worker; the target's tables lie in one tablespace of limited size. */
     public static BreakableStack start(MySqlDistribution version) {
+        return start(Tablespace.shared(Stack.server(version)), Tablespace.limit(Stack.server(version)), false);
+    }
+
+    /** With a worker; the target is AnalyticDB, as far as a stand-in before a server is. */
+    public static BreakableStack startForAnalyticDb(MySqlDistribution version) {
+        return start(Stack.server(version), Stack.server(version), true);
+    }
+
+    private static BreakableStack start(MySqlServerBuilder source, MySqlServerBuilder target, boolean analyticDb) {
         int port = FreePort.next();
         TcpProxy toBroker = TcpProxy.start(FreePort.next(), port);
         AtomicReference<KafkaBrokerProcess> broker = new AtomicReference<>();
-        Stack stack = Stack.startWithoutWorker(
-                Tablespace.shared(Stack.server(version)), Tablespace.limit(Stack.server(version)), folder -> {
-                    broker.set(new KafkaBrokerProcess(folder, port, toBroker.port()));
-                    broker.get().start();
-                    return broker.get();
-                });
-        BreakableStack breakable = new BreakableStack(stack, broker.get(), toBroker);
+        Stack stack = Stack.startWithoutWorker(source, target, folder -> {
+            broker.set(new KafkaBrokerProcess(folder, port, toBroker.port()));
+            broker.get().start();
+            return broker.get();
+        });
+        AdbStandIn adb = analyticDb ? AdbStandIn.start(stack.target()) : null;
+        BreakableStack breakable = new BreakableStack(stack, broker.get(), toBroker, adb);
         breakable.worker().start();
         return breakable;
     }
 
     public Migration migration(String name) {
-        return Migration.through(stack, workers::rest, name)
+        Migration migration = Migration.through(stack, workers::rest, name);
+        if (adb != null) {
+            // What a session has sent into a paused network must have arrived, or be lost, before the next owner
+            // begins.
+            migration.toAnalyticDb(adb).sink("adb.socket.timeout.seconds", Integer.toString(SOCKET_TIMEOUT_SECONDS));
+        }
+        return migration
                 .source("database.port", Integer.toString(toSource.port()))
                 .sink("connection.url", "jdbc:mysql://127.0.0.1:" + toTarget.port() + "/")
                 .sink("consumer.override.session.timeout.ms", "4000")
@@ -68,6 +93,15 @@ public final class BreakableStack implements AutoCloseable {
 
     public MySqlServer target() {
         return stack.target();
+    }
+
+    public AdbStandIn adb() {
+        return adb;
+    }
+
+    /** Of the sink's sessions, as the target's server sees them. */
+    String targetUser() {
+        return adb == null ? Accounts.USER : adb.backingUser();
     }
 
     KafkaBrokerProcess broker() {
@@ -110,6 +144,9 @@ public final class BreakableStack implements AutoCloseable {
     public void close() {
         workers.close();
         List.of(toSource, toTarget, toBroker).forEach(TcpProxy::close);
+        if (adb != null) {
+            adb.close();
+        }
         stack.close();
     }
 }

@@ -1,6 +1,5 @@
 package io.mysqlrelay.it.faults;
 
-import io.mysqlrelay.it.stage.Accounts;
 import io.mysqlrelay.it.stage.Sql;
 import io.mysqlrelay.testkit.mysql.MySqlServer;
 import java.sql.Connection;
@@ -14,9 +13,9 @@ final class Connections {
 
     private Connections() {}
 
-    static void kill(MySqlServer server) {
+    static void kill(MySqlServer server, String user) {
         List<String> ids =
-                Sql.rows(server, "SELECT id FROM information_schema.processlist WHERE user = '" + Accounts.USER + "'");
+                Sql.rows(server, "SELECT id FROM information_schema.processlist WHERE user = '" + user + "'");
         try (Connection connection = server.connection();
                 Statement statement = connection.createStatement()) {
             for (String id : ids) {

@@ -1,6 +1,8 @@
 package io.mysqlrelay.it.faults;
 
+import io.mysqlrelay.it.stage.Accounts;
 import io.mysqlrelay.it.workload.Workload;
+import io.mysqlrelay.testkit.adb.AdbFaults;
 import io.mysqlrelay.testkit.network.TcpProxy;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -43,23 +45,63 @@ public enum Fault {
         stack.broker().stop();
         stack.broker().start();
     }),
-    SOURCE_CONNECTIONS_KILLED((stack, workload, random) -> Connections.kill(stack.source())),
-    TARGET_CONNECTIONS_KILLED((stack, workload, random) -> Connections.kill(stack.target())),
+    SOURCE_CONNECTIONS_KILLED((stack, workload, random) -> Connections.kill(stack.source(), Accounts.USER)),
+    TARGET_CONNECTIONS_KILLED((stack, workload, random) -> Connections.kill(stack.target(), stack.targetUser())),
     SOURCE_NETWORK_PAUSED((stack, workload, random) -> pauseNetwork(stack.toSource(), random)),
     TARGET_NETWORK_PAUSED((stack, workload, random) -> pauseNetwork(stack.toTarget(), random)),
     BROKER_NETWORK_PAUSED((stack, workload, random) -> pauseNetwork(stack.toBroker(), random)),
     CONNECTIONS_CUT((stack, workload, random) ->
             List.of(stack.toSource(), stack.toTarget(), stack.toBroker()).forEach(TcpProxy::cut)),
-    TARGET_READ_ONLY((stack, workload, random) -> {
+    TARGET_READ_ONLY(Of.MYSQL, (stack, workload, random) -> {
         stack.target().execute("SET GLOBAL super_read_only = ON");
         pause(random, 500, 4_000);
         stack.target().execute("SET GLOBAL super_read_only = OFF", "SET GLOBAL read_only = OFF");
     }),
-    TARGET_DISK_FULL((stack, workload, random) -> {
+    TARGET_DISK_FULL(Of.MYSQL, (stack, workload, random) -> {
         Tablespace.fill(stack.target());
         pause(random, 1_000, 4_000);
         Tablespace.free(stack.target());
+    }),
+    /** Its disk is full, for instance. */
+    CLUSTER_LOCKED(Of.ANALYTICDB, (stack, workload, random) -> {
+        stack.adb().faults().readOnly(true);
+        pause(random, 500, 4_000);
+        stack.adb().faults().readOnly(false);
+    }),
+    BACKUP(Of.ANALYTICDB, (stack, workload, random) -> {
+        stack.adb().faults().backup(true);
+        pause(random, 500, 4_000);
+        stack.adb().faults().backup(false);
+    }),
+    MINOR_UPGRADE(Of.ANALYTICDB, (stack, workload, random) -> stack.adb().disconnectAll()),
+    STATEMENTS_LOST(
+            Of.ANALYTICDB,
+            (stack, workload, random) ->
+                    stack.adb().faults().next(AdbFaults.Fault.DISCONNECT_BEFORE, 1 + random.nextInt(4))),
+    ANSWERS_LOST(
+            Of.ANALYTICDB,
+            (stack, workload, random) ->
+                    stack.adb().faults().next(AdbFaults.Fault.DISCONNECT_AFTER, 1 + random.nextInt(4))),
+    /** Of statements about rows; those about tables are whole or not at all. */
+    BATCHES_HALF_APPLIED(
+            Of.ANALYTICDB,
+            (stack, workload, random) -> stack.adb()
+                    .faults()
+                    .next(
+                            AdbFaults.Fault.HALF,
+                            1 + random.nextInt(8),
+                            sql -> sql.startsWith("REPLACE") || sql.startsWith("DELETE"))),
+    CLUSTER_BUSY(Of.ANALYTICDB, (stack, workload, random) -> {
+        stack.adb().faults().truncateBusy(1 + random.nextInt(3));
+        stack.adb().faults().next(AdbFaults.Fault.BUSY, 1 + random.nextInt(6));
     });
+
+    /** At which targets it can happen. */
+    private enum Of {
+        ALL,
+        MYSQL,
+        ANALYTICDB
+    }
 
     @FunctionalInterface
     private interface Strike {
@@ -69,7 +111,14 @@ public enum Fault {
     @SuppressWarnings("ImmutableEnumChecker") // a function that holds nothing
     private final Strike strike;
 
+    private final Of of;
+
     Fault(Strike strike) {
+        this(Of.ALL, strike);
+    }
+
+    Fault(Of of, Strike strike) {
+        this.of = of;
         this.strike = strike;
     }
 
@@ -78,9 +127,20 @@ public enum Fault {
      * @return faults in random order, each as often as any other, or once more
      */
     public static List<Fault> deal(int count, Random random, String of) {
-        List<Fault> wanted = of.isBlank()
-                ? List.of(values())
-                : Arrays.stream(of.split(",")).map(Fault::valueOf).toList();
+        return deal(count, random, of, Of.MYSQL);
+    }
+
+    /** The same for AnalyticDB. */
+    public static List<Fault> dealForAnalyticDb(int count, Random random, String of) {
+        return deal(count, random, of, Of.ANALYTICDB);
+    }
+
+    private static List<Fault> deal(int count, Random random, String of, Of target) {
+        List<Fault> wanted = (of.isBlank()
+                        ? Arrays.stream(values())
+                        : Arrays.stream(of.split(",")).map(Fault::valueOf))
+                .filter(fault -> fault.of == Of.ALL || fault.of == target)
+                .toList();
         List<Fault> dealt = new ArrayList<>();
         while (dealt.size() < count) {
             List<Fault> round = new ArrayList<>(wanted);

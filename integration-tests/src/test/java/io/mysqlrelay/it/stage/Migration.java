@@ -1,5 +1,6 @@
 package io.mysqlrelay.it.stage;
 
+import io.mysqlrelay.testkit.adb.AdbStandIn;
 import io.mysqlrelay.testkit.connect.ConnectRest;
 import io.mysqlrelay.testkit.connect.ConnectRestException;
 import io.mysqlrelay.testkit.connect.ConnectorStatus;
@@ -52,6 +53,17 @@ public final class Migration implements AutoCloseable {
 
     public Migration sink(String key, String value) {
         put(sink, key, value);
+        return this;
+    }
+
+    /**
+     * The same databases into AnalyticDB, by the files for it. Called first: it forgets what was set.
+     *
+     * @param adb before the stack's target
+     */
+    public Migration toAnalyticDb(AdbStandIn adb) {
+        replace(source, ConnectorSettings.sourceForAnalyticDb(stack, name));
+        replace(sink, ConnectorSettings.analyticDbSink(stack, name, adb));
         return this;
     }
 
@@ -193,6 +205,11 @@ public final class Migration implements AutoCloseable {
         Map<String, String> changed = new LinkedHashMap<>(config);
         put(changed, key, value);
         return changed;
+    }
+
+    private static void replace(Map<String, String> config, Map<String, String> by) {
+        config.clear();
+        config.putAll(by);
     }
 
     private static void put(Map<String, String> config, String key, String value) {

@@ -34,6 +34,8 @@ final class StructureSteps {
                         "CREATE TABLE " + table + " (v INT)",
                         "INSERT INTO " + table + " VALUES (1), (1), (NULL)",
                         "DELETE FROM " + table + " LIMIT 1",
+                        "TRUNCATE TABLE " + table,
+                        "INSERT INTO " + table + " VALUES (2)",
                         "DROP TABLE " + table);
             case 3 ->
                 List.of(

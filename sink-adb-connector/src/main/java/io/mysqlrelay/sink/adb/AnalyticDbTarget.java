@@ -62,6 +62,11 @@ final class AnalyticDbTarget implements Target {
     }
 
     @Override
+    public void requireGenerated(TableName table, List<String> absent) {
+        throw new RelayException(ErrorCode.ADB_GENERATED, "table " + table + ", columns " + absent);
+    }
+
+    @Override
     public void beginTableLoad(TableName table, boolean keyless, String position, Checkpoint after)
             throws TransientTargetException {
         step("beginning the load of table " + table, after, () -> {
@@ -111,10 +116,14 @@ final class AnalyticDbTarget implements Target {
 
     @Override
     public void park(XaName name, List<RowChange> changes, Checkpoint after) throws TransientTargetException {
-        step(
-                "keeping changes of an XA transaction",
-                after,
-                () -> opened.parked.park(name, changes, opened.checkpoints.nextOffset()));
+        String doing = "keeping changes of an XA transaction";
+        step(doing, after, () -> {
+            try {
+                opened.parked.park(name, changes, opened.checkpoints.nextOffset());
+            } catch (SQLException e) {
+                throw AdbErrors.translateRows(e, doing);
+            }
+        });
     }
 
     @Override

@@ -19,6 +19,7 @@ import io.mysqlrelay.sink.target.Checkpoint;
 import io.mysqlrelay.sink.target.MigrationState;
 import io.mysqlrelay.sink.target.ParkedChanges;
 import io.mysqlrelay.sink.target.XaName;
+import java.util.List;
 import java.util.function.Supplier;
 
 /** Turns what the records say into windows and steps, in order. Used by the poll thread. */
@@ -284,11 +285,13 @@ final class Planner {
         if (position != null) {
             skips.put(table, position);
         }
-        add(new Step(
-                "begin of the load of " + table,
-                false,
-                after,
-                target -> target.beginTableLoad(table, keyless, position, after)));
+        String absent = marker.attributes().get("absent");
+        add(new Step("begin of the load of " + table, false, after, target -> {
+            if (absent != null) {
+                target.requireGenerated(table, List.of(absent.split(",")));
+            }
+            target.beginTableLoad(table, keyless, position, after);
+        }));
     }
 
     private static TableName table(Marker marker) {

@@ -27,6 +27,14 @@ public interface Target extends AutoCloseable {
     void claimTables(List<TableName> tables, boolean schemaPhase, Checkpoint after) throws TransientTargetException;
 
     /**
+     * Called before {@link #beginTableLoad}; changes nothing.
+     *
+     * @param absent generated columns that the rows of the full load have no values of
+     * @throws io.mysqlrelay.core.error.RelayException if the target does not compute them itself
+     */
+    default void requireGenerated(TableName table, List<String> absent) {}
+
+    /**
      * Handles a TABLE_BEGIN marker.
      *
      * @param position of the snapshot that the rows come from: the table is emptied of rows of an earlier reading, and

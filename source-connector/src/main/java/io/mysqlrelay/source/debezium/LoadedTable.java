@@ -86,6 +86,9 @@ final class LoadedTable implements RowHandler {
     private void begin(SourcePosition snapshot) throws InterruptedException {
         Map<String, String> attributes = names(records.shape().name());
         attributes.put("keyless", String.valueOf(rows.keyless()));
+        if (!rows.absent().isEmpty()) {
+            attributes.put("absent", String.join(",", rows.absent()));
+        }
         if (snapshot != null) {
             attributes.put("position", snapshot.encode());
         }

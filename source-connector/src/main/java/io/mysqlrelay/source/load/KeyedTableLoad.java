@@ -50,6 +50,11 @@ final class KeyedTableLoad implements TableLoad {
     }
 
     @Override
+    public List<String> absent() {
+        return rows.absent();
+    }
+
+    @Override
     public long estimatedRows() {
         return estimatedRows;
     }

@@ -1,6 +1,7 @@
 package io.mysqlrelay.source.load;
 
 import io.mysqlrelay.core.TableName;
+import io.mysqlrelay.source.table.Column;
 import io.mysqlrelay.source.table.TableShape;
 import io.mysqlrelay.source.value.ColumnCodec;
 import java.sql.ResultSet;
@@ -51,6 +52,16 @@ final class Rows {
 
     TableShape shape() {
         return shape;
+    }
+
+    /** @return names of generated columns that the rows have no values of */
+    List<String> absent() {
+        return generated
+                ? List.of()
+                : shape.columns().stream()
+                        .filter(Column::generated)
+                        .map(Column::name)
+                        .toList();
     }
 
     /** @return the bytes of one column of the current row; null for NULL */

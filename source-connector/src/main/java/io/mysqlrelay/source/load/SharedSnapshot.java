@@ -44,6 +44,11 @@ public final class SharedSnapshot implements AutoCloseable {
             }
 
             @Override
+            public List<String> absent() {
+                return rows.absent();
+            }
+
+            @Override
             public long estimatedRows() {
                 return facts.estimatedRows();
             }

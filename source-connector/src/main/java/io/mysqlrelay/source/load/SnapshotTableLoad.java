@@ -43,6 +43,11 @@ final class SnapshotTableLoad implements TableLoad {
     }
 
     @Override
+    public List<String> absent() {
+        return rows.absent();
+    }
+
+    @Override
     public long estimatedRows() {
         return facts.estimatedRows();
     }

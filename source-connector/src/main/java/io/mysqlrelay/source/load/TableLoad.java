@@ -1,6 +1,7 @@
 package io.mysqlrelay.source.load;
 
 import java.sql.SQLException;
+import java.util.List;
 
 /** Reads one table's rows. Used by the thread that uses its {@link FullLoad}. */
 public interface TableLoad {
@@ -12,6 +13,9 @@ public interface TableLoad {
      *     before the next. Always so for a keyless table
      */
     boolean snapshot();
+
+    /** @return names of generated columns whose values the rows do not have */
+    List<String> absent();
 
     /** @return the server's estimate, 0 when it has none */
     long estimatedRows();

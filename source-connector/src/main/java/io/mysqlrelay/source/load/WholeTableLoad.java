@@ -1,6 +1,7 @@
 package io.mysqlrelay.source.load;
 
 import java.sql.SQLException;
+import java.util.List;
 
 /** A table whose key cannot be paged by (a prefix of a text, a SET): its rows are told apart, but read in one query. */
 final class WholeTableLoad implements TableLoad {
@@ -26,6 +27,11 @@ final class WholeTableLoad implements TableLoad {
     @Override
     public boolean snapshot() {
         return false;
+    }
+
+    @Override
+    public List<String> absent() {
+        return rows.absent();
     }
 
     @Override

@@ -55,6 +55,8 @@ public final class AdbStandIn implements AutoCloseable {
         this.backing = chosen.backing;
         this.dialect = BackingDialect.of(backing.version());
         this.cache = TableCache.of(backing.host() + ":" + backing.port());
+        // Another server may have had this port before.
+        cache.clear();
         prepare();
         try {
             listening = new ServerSocket(chosen.port, 50, InetAddress.getLoopbackAddress());
@@ -87,6 +89,11 @@ public final class AdbStandIn implements AutoCloseable {
 
     public String password() {
         return PASSWORD;
+    }
+
+    /** Whose sessions in the backing server are those of the cluster's clients. */
+    public String backingUser() {
+        return ACCOUNT;
     }
 
     /** URL without a database, user or password, with a question mark; properties may be appended with {@code &}. */

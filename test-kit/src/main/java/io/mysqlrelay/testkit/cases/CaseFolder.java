@@ -12,6 +12,8 @@ import java.sql.SQLException;
 import java.sql.Statement;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Predicate;
+import java.util.regex.Pattern;
 import java.util.stream.Stream;
 
 /**
@@ -21,8 +23,16 @@ import java.util.stream.Stream;
  *
  * @param minVersion lowest server version that knows what the case uses, or empty
  * @param skipReason why the case is never run, or empty
+ * @param analyticDb what of the case AnalyticDB cannot have
+ * @param leftOut statements that are not run
  */
-public record CaseFolder(String name, Path folder, String minVersion, String skipReason) {
+public record CaseFolder(
+        String name,
+        Path folder,
+        String minVersion,
+        String skipReason,
+        AnalyticDbLimits analyticDb,
+        Predicate<String> leftOut) {
     private static final ObjectMapper JSON = new ObjectMapper();
 
     /** All cases below a folder, by name. */
@@ -45,10 +55,23 @@ public record CaseFolder(String name, Path folder, String minVersion, String ski
                     folder.getFileName().toString(),
                     folder,
                     settings.path("minVersion").asText(""),
-                    settings.path("skipReason").asText(""));
+                    settings.path("skipReason").asText(""),
+                    settings.has("analyticDb")
+                            ? JSON.treeToValue(settings.path("analyticDb"), AnalyticDbLimits.class)
+                            : AnalyticDbLimits.NONE,
+                    statement -> false);
         } catch (IOException e) {
             throw new UncheckedIOException("cannot read " + config, e);
         }
+    }
+
+    /** The case without what AnalyticDB cannot have. */
+    public CaseFolder forAnalyticDb() {
+        List<Pattern> patterns =
+                analyticDb.leftOut().keySet().stream().map(Pattern::compile).toList();
+        return new CaseFolder(
+                name, folder, minVersion, skipReason, analyticDb, statement -> patterns.stream()
+                        .anyMatch(pattern -> pattern.matcher(statement).find()));
     }
 
     /** Why the case is not run on a server of that version; empty when it is. */
@@ -102,7 +125,7 @@ public record CaseFolder(String name, Path folder, String minVersion, String ski
         } catch (SQLException e) {
             throw new IllegalStateException("case " + name + " has lost its database: " + e.getMessage(), e);
         }
-        SqlScript.of(script).run(session);
+        SqlScript.of(script).run(session, leftOut);
         return true;
     }
 }

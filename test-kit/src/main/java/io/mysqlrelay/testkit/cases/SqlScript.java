@@ -12,6 +12,7 @@ import java.sql.Statement;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.function.Predicate;
 
 /**
  * A file of SQL statements.
@@ -42,10 +43,18 @@ public record SqlScript(String name, String text) {
      * @return number of statements
      */
     public int run(Connection session) {
+        return run(session, statement -> false);
+    }
+
+    /** @param leftOut which statements are not run */
+    public int run(Connection session, Predicate<String> leftOut) {
         SqlSplitter splitter = new SqlSplitter(text);
         int count = 0;
         while (splitter.hasNext()) {
             SqlStatement statement = splitter.next();
+            if (leftOut.test(statement.text())) {
+                continue;
+            }
             try {
                 execute(session, statement.text());
                 if (statement.text().toLowerCase(Locale.ROOT).contains("sql_mode")) {

@@ -7,7 +7,7 @@ import java.util.TreeSet;
 import java.util.function.Supplier;
 
 /** Collects sentences about differences; all are counted, the first ones are kept. */
-final class Differences {
+public final class Differences {
     static final int LIMIT = 100;
     private static final int SHOWN = 200;
 
@@ -15,7 +15,7 @@ final class Differences {
     private long count;
 
     /** @param sentence only asked for when there is room for it */
-    void add(Supplier<String> sentence) {
+    public void add(Supplier<String> sentence) {
         count++;
         if (sentences.size() < LIMIT) {
             sentences.add(sentence.get());
@@ -29,7 +29,7 @@ final class Differences {
      * @param where prefix of each name, such as {@code shop.}
      * @return the names that both have
      */
-    SortedSet<String> names(String what, String where, SortedSet<String> left, SortedSet<String> right) {
+    public SortedSet<String> names(String what, String where, SortedSet<String> left, SortedSet<String> right) {
         for (String name : left) {
             if (!right.contains(name)) {
                 add(() -> what + " " + where + name + " is missing on the right");
@@ -46,7 +46,7 @@ final class Differences {
     }
 
     /** Compares two definitions line by line and tells the first line that differs; true when they are equal. */
-    boolean definition(String what, String left, String right) {
+    public boolean definition(String what, String left, String right) {
         if (left.equals(right)) {
             return true;
         }
@@ -64,11 +64,11 @@ final class Differences {
         return false;
     }
 
-    long count() {
+    public long count() {
         return count;
     }
 
-    List<String> sentences() {
+    public List<String> sentences() {
         return List.copyOf(sentences);
     }
 

@@ -171,6 +171,21 @@ class AdbStandInIT {
         assertThat(rig.rows("SHOW DATABASES")).doesNotContain(row("shop"));
     }
 
+    /** The way around a refused change of type: "new table, INSERT INTO .. SELECT, drop or rename the old one, rename the new one". */
+    @Test
+    void aTableIsRebuilt() throws SQLException {
+        rig.run(
+                "CREATE TABLE shop.t (id BIGINT NOT NULL, a INT, PRIMARY KEY (id))",
+                "REPLACE INTO shop.t (id, a) VALUES (1, 10), (2, 20)",
+                "CREATE TABLE shop.t_new (id BIGINT NOT NULL, a VARCHAR, PRIMARY KEY (id))",
+                "REPLACE INTO shop.t_new (id, a) VALUES (2, 'kept')",
+                "INSERT INTO shop.t_new (id, a) SELECT id, a FROM shop.t",
+                "ALTER TABLE shop.t RENAME shop.t_old",
+                "ALTER TABLE shop.t_new RENAME shop.t",
+                "DROP TABLE shop.t_old");
+        assertThat(rig.rows("SELECT * FROM shop.t ORDER BY id")).containsExactly(row("1", "10"), row("2", "kept"));
+    }
+
     /** MySQL's codes are none of AnalyticDB's; NULL into a NOT NULL column fails. */
     @Test
     void badRowsFail() throws SQLException {

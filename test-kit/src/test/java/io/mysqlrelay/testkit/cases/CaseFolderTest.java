@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -33,6 +34,27 @@ class CaseFolderTest {
         assertThat(needs.skippedOn("9.7.0")).isEmpty();
         assertThat(write("never", "{\"skipReason\": \"why\"}").skippedOn("9.7.0"))
                 .contains("why");
+    }
+
+    @Test
+    void whatAnalyticDbCannotHaveIsNamedWithItsReason() throws Exception {
+        assertThat(write("whole", "{}").analyticDb()).isEqualTo(new AnalyticDbLimits("", Map.of()));
+        assertThat(write("none", "{\"analyticDb\": {\"skipReason\": \"names\"}}")
+                        .analyticDb())
+                .isEqualTo(new AnalyticDbLimits("names", Map.of()));
+        assertThat(write("part", "{\"analyticDb\": {\"leftOut\": {\"by_time\": \"its key is a TIME\"}}}")
+                        .analyticDb())
+                .isEqualTo(new AnalyticDbLimits("", Map.of("by_time", "its key is a TIME")));
+    }
+
+    @Test
+    void statementsOfWhichAPartIsNamedAreLeftOut() throws Exception {
+        CaseFolder part = write("times", "{\"analyticDb\": {\"leftOut\": {\"by_t.me\": \"its key is a TIME\"}}}");
+        assertThat(part.leftOut().test("INSERT INTO by_time VALUES (1)")).isFalse();
+        assertThat(part.forAnalyticDb().leftOut().test("INSERT INTO by_time VALUES (1)"))
+                .isTrue();
+        assertThat(part.forAnalyticDb().leftOut().test("INSERT INTO t VALUES (1)"))
+                .isFalse();
     }
 
     private CaseFolder write(String name, String config) throws Exception {

@@ -21,6 +21,11 @@ public sealed interface AlterClause {
 
     record DropPrimaryKey() implements AlterClause {}
 
+    /** DROP INDEX, KEY or CONSTRAINT: of the last, it need not be a key. */
+    record DropKey(String name) implements AlterClause {}
+
+    record RenameKey(String from, String to) implements AlterClause {}
+
     /** @param to database null when it is not written */
     record RenameTable(String database, String to) implements AlterClause {}
 

@@ -10,7 +10,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 
-/** Reads the clauses of ALTER TABLE. One object per statement. */
+/** Reads the clauses of ALTER TABLE; DROP INDEX is one with a single clause. One object per statement. */
 public final class AlterClauses {
     private static final String[] HARMLESS = {
         "ENGINE",
@@ -26,7 +26,6 @@ public final class AlterClauses {
         "FORCE",
         "ENABLE",
         "DISABLE",
-        "ORDER",
         "KEY_BLOCK_SIZE",
         "STATS_PERSISTENT",
         "STATS_AUTO_RECALC",
@@ -83,6 +82,11 @@ public final class AlterClauses {
     }
 
     private List<AlterClause> read() {
+        if (cursor.sees("DROP")) {
+            cursor.seek("INDEX");
+            drop();
+            return clauses;
+        }
         cursor.seek("TABLE");
         cursor.skip();
         cursor.take("IF", "EXISTS");
@@ -137,11 +141,27 @@ public final class AlterClauses {
             cursor.skip();
         } else if (partitionRows()) {
             cursor.skip();
+        } else if (cursor.take("ORDER", "BY")) {
+            clauses.add(new AlterClause.Other("ORDER BY"));
+            skipOrder();
         } else if (cursor.seesAny(HARMLESS)) {
             clauses.add(new AlterClause.Other(word()));
         } else {
             unknown(word());
         }
+    }
+
+    /** Its commas do not end it: what could be a column after one is a column. */
+    private void skipOrder() {
+        do {
+            while (!cursor.atEnd() && !cursor.sees(',')) {
+                cursor.skip();
+            }
+        } while (cursor.sees(',')
+                && cursor.peek(1)
+                        .filter(t -> t.is("ADD") || t.is("DROP") || t.is("CHANGE") || t.is("ALTER") || t.is("CONVERT"))
+                        .isEmpty()
+                && cursor.take(','));
     }
 
     private boolean partitionRows() {
@@ -205,7 +225,10 @@ public final class AlterClauses {
             clauses.add(new AlterClause.DropPrimaryKey());
         } else if (cursor.sees("PARTITION")) {
             clauses.add(new AlterClause.PartitionRows("DROP PARTITION"));
-        } else if (cursor.seesAny("INDEX", "KEY", "FOREIGN", "CONSTRAINT", "CHECK")) {
+        } else if (cursor.takeAny("INDEX", "KEY", "CONSTRAINT")) {
+            cursor.takeName()
+                    .ifPresentOrElse(n -> clauses.add(new AlterClause.DropKey(n.object())), () -> unknown("DROP KEY"));
+        } else if (cursor.seesAny("FOREIGN", "CHECK")) {
             clauses.add(new AlterClause.Other("DROP " + word()));
         } else {
             cursor.take("COLUMN");
@@ -225,8 +248,15 @@ public final class AlterClauses {
                 clauses.add(new AlterClause.RenameColumn(
                         from.get().object(), name.get().object()));
             }
-        } else if (cursor.seesAny("INDEX", "KEY")) {
-            clauses.add(new AlterClause.Other("RENAME INDEX"));
+        } else if (cursor.takeAny("INDEX", "KEY")) {
+            Optional<WrittenName> from = cursor.takeName();
+            boolean to = cursor.take("TO");
+            Optional<WrittenName> name = to ? cursor.takeName() : Optional.empty();
+            if (from.isEmpty() || name.isEmpty()) {
+                unknown("RENAME INDEX");
+            } else {
+                clauses.add(new AlterClause.RenameKey(from.get().object(), name.get().object()));
+            }
         } else {
             if (!cursor.takeAny("TO", "AS")) {
                 cursor.take('=');

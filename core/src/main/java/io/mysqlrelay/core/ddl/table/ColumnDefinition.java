@@ -8,7 +8,9 @@ import java.util.List;
  * @param name as written
  * @param type the server's own name of the type in lower case, synonyms resolved: {@code int}, {@code double}, {@code char}
  * @param sizes numbers behind the type: length, or digits and decimals; empty when none are written
- * @param firstMember the first member of ENUM, with which it fills a new column that has neither NULL nor a default; else null
+ * @param members of ENUM and SET in their order; empty for other types
+ * @param form what else decides what values it has: ZEROFILL, the character set, the expression of a generated column; as
+ *     tokens with blanks between them, empty for nothing
  * @param unsigned also for ZEROFILL and SERIAL
  * @param notNull declared, or implied by PRIMARY KEY of the column itself or SERIAL
  * @param byDefault never null
@@ -21,7 +23,8 @@ public record ColumnDefinition(
         String name,
         String type,
         List<Integer> sizes,
-        String firstMember,
+        List<String> members,
+        String form,
         boolean unsigned,
         boolean notNull,
         DefaultValue byDefault,
@@ -32,6 +35,7 @@ public record ColumnDefinition(
         String comment) {
     public ColumnDefinition {
         sizes = List.copyOf(sizes);
+        members = List.copyOf(members);
     }
 
     /** @return the size at the place, or this value when it is not written */
@@ -44,7 +48,8 @@ public record ColumnDefinition(
                 to,
                 type,
                 sizes,
-                firstMember,
+                members,
+                form,
                 unsigned,
                 notNull,
                 byDefault,

@@ -4,6 +4,8 @@ import io.mysqlrelay.core.ddl.SqlModes;
 import io.mysqlrelay.core.ddl.Token;
 import io.mysqlrelay.core.ddl.TokenCursor;
 import io.mysqlrelay.core.ddl.TokenKind;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 
@@ -22,6 +24,7 @@ final class ColumnReader {
     private int checks;
     private DefaultValue byDefault = DefaultValue.NONE;
     private String comment = "";
+    private final List<String> form = new ArrayList<>();
 
     ColumnReader(TokenCursor cursor, SqlModes modes, String sql) {
         this.cursor = cursor;
@@ -60,7 +63,8 @@ final class ColumnReader {
                 name,
                 type.type(),
                 type.sizes(),
-                type.firstMember(),
+                type.members(),
+                String.join(" ", form),
                 unsigned,
                 notNull || primary,
                 byDefault,
@@ -79,8 +83,13 @@ final class ColumnReader {
     }
 
     private void attribute() {
-        if (cursor.takeAny("UNSIGNED", "ZEROFILL")) {
+        if (cursor.take("ZEROFILL")) {
             unsigned = true;
+            form.add("zerofill");
+        } else if (cursor.take("UNSIGNED")) {
+            unsigned = true;
+        } else if (cursor.seesAny("CHARSET", "CHARACTER", "ASCII", "UNICODE")) {
+            charset();
         } else if (cursor.take("NOT", "NULL")) {
             notNull = true;
         } else if (cursor.take("DEFAULT")) {
@@ -105,7 +114,7 @@ final class ColumnReader {
             cursor.skip();
         } else if (cursor.take("AS")) {
             generated = true;
-            cursor.skipGroup();
+            form.add("as " + group());
         } else if (cursor.take("REFERENCES")) {
             foreignKeys++;
             cursor.takeName();
@@ -119,6 +128,24 @@ final class ColumnReader {
             // CHARACTER SET x, COLLATE x, NULL, STORED, INVISIBLE, SRID n, COLUMN_FORMAT, ON DELETE CASCADE, ...
             cursor.skip();
         }
+    }
+
+    private void charset() {
+        boolean named = !cursor.takeAny("ASCII", "UNICODE");
+        if (named) {
+            cursor.skip();
+            cursor.take("SET");
+            cursor.take('=');
+            cursor.skip();
+        }
+        form.add("charset " + cursor.last().text().toLowerCase(Locale.ROOT));
+    }
+
+    /** Goes past the group in parentheses that opens here, and returns its text. */
+    private String group() {
+        int from = cursor.peek(0).map(Token::start).orElse(0);
+        cursor.skipGroup();
+        return sql.substring(from, cursor.last().end()).replaceAll("\\s+", " ");
     }
 
     DefaultValue defaultValue() {

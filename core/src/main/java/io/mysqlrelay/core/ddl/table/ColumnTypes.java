@@ -26,7 +26,6 @@ final class ColumnTypes {
             Map.entry("fixed", "decimal"),
             Map.entry("float4", "float"),
             Map.entry("float8", "double"),
-            Map.entry("real", "double"),
             Map.entry("character", "char"),
             Map.entry("nchar", "char"),
             Map.entry("nvarchar", "varchar"),
@@ -37,16 +36,17 @@ final class ColumnTypes {
 
     /**
      * @param sizes of ENUM and SET empty
-     * @param firstMember of ENUM, else null
+     * @param members of ENUM and SET
      * @param serial the type was SERIAL, which is more than a type
      */
-    record Read(String type, List<Integer> sizes, String firstMember, boolean serial) {}
+    record Read(String type, List<Integer> sizes, List<String> members, boolean serial) {}
 
     static Read read(TokenCursor cursor, SqlModes modes) {
         String word = cursor.peek(0).map(Token::text).orElse("").toLowerCase(Locale.ROOT);
         cursor.skip();
         String type = switch (word) {
             case "serial" -> "bigint";
+            case "real" -> modes.realAsFloat() ? "float" : "double";
             case "national" -> {
                 boolean varying = cursor.takeAny("VARCHAR", "VARCHARACTER");
                 if (!varying) {
@@ -68,15 +68,11 @@ final class ColumnTypes {
             default -> SYNONYMS.getOrDefault(word, word);
         };
         cursor.take("PRECISION");
-        String firstMember = word.equals("enum")
-                ? cursor.peek(1)
-                        .filter(t -> t.kind() == TokenKind.STRING)
-                        .map(t -> SqlText.value(t.text(), modes))
-                        .orElse(null)
-                : null;
+        List<String> members =
+                word.equals("enum") || word.equals("set") ? members(cursor, modes) : List.of();
         List<Integer> sizes = sizes(cursor);
         boolean bool = word.startsWith("bool");
-        return new Read(binary(type, cursor), bool ? List.of(1) : sizes, firstMember, word.equals("serial"));
+        return new Read(binary(type, cursor), bool ? List.of(1) : sizes, members, word.equals("serial"));
     }
 
     /** {@code CHAR BYTE} is BINARY. */
@@ -89,6 +85,18 @@ final class ColumnTypes {
             case "varchar" -> "varbinary";
             default -> type.replace("text", "blob");
         };
+    }
+
+    /** Reads nothing. Blanks at the end of a member do not count (MySQL manual, "The ENUM Type"). */
+    private static List<String> members(TokenCursor cursor, SqlModes modes) {
+        List<String> members = new ArrayList<>();
+        for (int ahead = 1; cursor.peek(ahead).filter(t -> !t.is(')')).isPresent(); ahead++) {
+            Token token = cursor.peek(ahead).orElseThrow();
+            if (token.kind() == TokenKind.STRING) {
+                members.add(SqlText.value(token.text(), modes).replaceAll(" +$", ""));
+            }
+        }
+        return members;
     }
 
     private static List<Integer> sizes(TokenCursor cursor) {

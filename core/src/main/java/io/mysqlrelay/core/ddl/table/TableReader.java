@@ -58,7 +58,12 @@ public final class TableReader {
                         cursor.peek(0).map(t -> SqlText.value(t.text(), modes)).orElse("");
             }
             partitioned |= cursor.sees("PARTITION", "BY");
-            cursor.skip();
+            if (cursor.sees('(')) {
+                // Partitions have comments of their own.
+                cursor.skipGroup();
+            } else {
+                cursor.skip();
+            }
         }
         return Optional.of(new TableDefinition(notNull(), keys, foreignKeys, checks, comment, partitioned));
     }
@@ -129,7 +134,8 @@ public final class TableReader {
                                 c.name(),
                                 c.type(),
                                 c.sizes(),
-                                c.firstMember(),
+                                c.members(),
+                                c.form(),
                                 c.unsigned(),
                                 true,
                                 c.byDefault(),

@@ -139,6 +139,35 @@ class TableReaderTest {
     }
 
     @Test
+    void commasOfAnOrderDoNotEndIt() {
+        assertThat(alter("ORDER BY n DESC, v")).containsExactly(new AlterClause.Other("ORDER BY"));
+        assertThat(alter("ORDER BY a, b ASC, ADD COLUMN c int, COMMENT 'x'"))
+                .extracting(c -> c.getClass().getSimpleName())
+                .containsExactly("Other", "AddColumn", "Comment");
+    }
+
+    @Test
+    void keysThatGoOrAreRenamedAreNamed() {
+        assertThat(alter("DROP KEY a, DROP INDEX `b c`, RENAME INDEX d TO e, DROP CONSTRAINT f, DROP FOREIGN KEY g"))
+                .containsExactly(
+                        new AlterClause.DropKey("a"),
+                        new AlterClause.DropKey("b c"),
+                        new AlterClause.RenameKey("d", "e"),
+                        new AlterClause.DropKey("f"),
+                        new AlterClause.Other("DROP FOREIGN"));
+        assertThat(AlterClauses.read("DROP INDEX `a` ON t", SqlModes.DEFAULT, VERSION))
+                .containsExactly(new AlterClause.DropKey("a"));
+    }
+
+    @Test
+    void aCommentOfAPartitionIsNotTheTables() {
+        assertThat(table("CREATE TABLE t (a int primary key) COMMENT 'table' PARTITION BY RANGE (a)"
+                                + " (PARTITION p VALUES LESS THAN (5) COMMENT = 'partition')")
+                        .comment())
+                .isEqualTo("table");
+    }
+
+    @Test
     void partitionsThatTakeRowsWithThemAreToldFromOthers() {
         assertThat(alter("DROP PARTITION p0, p1")).first().isEqualTo(new AlterClause.PartitionRows("DROP PARTITION"));
         assertThat(alter("TRUNCATE PARTITION ALL"))

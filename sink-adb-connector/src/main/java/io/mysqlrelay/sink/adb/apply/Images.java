@@ -13,6 +13,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Set;
 
 /**
  * Images of a keyless table's rows: a digest of 8 characters per column, one after the other, in the order in which the
@@ -32,7 +33,12 @@ final class Images {
     /** Place of each slot's column in the stream's row; -1 for none. */
     private final int[] places;
 
+    /** @throws IllegalArgumentException if a column has no slot: rows that differ in it alone would be taken for one */
     Images(Slots slots, RowShape shape) {
+        Set<String> missing = slots.missing(shape.columns().stream().map(ColumnShape::name));
+        if (!missing.isEmpty()) {
+            throw new IllegalArgumentException("columns without a place in the images: " + missing);
+        }
         this.slots = slots;
         this.shape = shape;
         Map<String, Integer> byName = new HashMap<>();

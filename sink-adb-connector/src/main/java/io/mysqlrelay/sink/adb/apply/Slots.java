@@ -1,5 +1,7 @@
 package io.mysqlrelay.sink.adb.apply;
 
+import io.mysqlrelay.core.error.ErrorCode;
+import io.mysqlrelay.core.error.RelayException;
 import io.mysqlrelay.sink.adb.ddl.Step;
 import io.mysqlrelay.sink.adb.sql.Lines;
 import io.mysqlrelay.sink.adb.table.AdbColumn;
@@ -7,7 +9,11 @@ import io.mysqlrelay.sink.adb.table.AdbTable;
 import io.mysqlrelay.sink.adb.table.RowId;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.Set;
+import java.util.TreeSet;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /**
  * What the images of a keyless table's rows consist of: all columns that it ever had, in the order in which it got them.
@@ -51,6 +57,44 @@ public record Slots(List<Slot> all) {
                 next.replaceAll(s -> is(s, step.from()) ? new Slot(step.to(), s.generated(), false, s.fill()) : s);
             default -> {
                 return this;
+            }
+        }
+        return new Slots(next);
+    }
+
+    /** @return names of columns, in lower case, that have no place in the images */
+    Set<String> missing(Stream<String> columns) {
+        return columns.map(c -> c.toLowerCase(Locale.ROOT))
+                .filter(c -> !RowId.isOne(c) && all.stream().noneMatch(s -> is(s, c)))
+                .collect(Collectors.toCollection(TreeSet::new));
+    }
+
+    /**
+     * @param table as somebody has changed it by hand
+     * @return the slots of the table's columns; new ones were added with the default that they have
+     * @throws RelayException RELAY-4067 if columns have come and gone, so that one may be another by a new name
+     */
+    Slots as(AdbTable table) {
+        List<Slot> next = new ArrayList<>();
+        Set<String> gone = new TreeSet<>();
+        for (Slot slot : all) {
+            boolean lost = !slot.dropped() && table.column(slot.name()).isEmpty();
+            if (lost) {
+                gone.add(slot.name());
+            }
+            next.add(lost ? new Slot(slot.name(), slot.generated(), true, slot.fill()) : slot);
+        }
+        Set<String> added = missing(table.columns().stream().map(AdbColumn::name));
+        if (!gone.isEmpty() && !added.isEmpty()) {
+            throw new RelayException(
+                    ErrorCode.ADB_TABLE,
+                    "table " + table.name() + " (no key) has lost the columns " + gone + " and got " + added
+                            + " by hand: change one of them at a time, with a start of the task in between");
+        }
+        for (AdbColumn column : table.columns()) {
+            if (added.contains(column.name().toLowerCase(Locale.ROOT))) {
+                next.add(new Slot(
+                        column.name(), false, false, column.byDefault() == null ? "NULL" : column.byDefault()));
             }
         }
         return new Slots(next);

@@ -3,11 +3,11 @@ package io.mysqlrelay.sink.adb.apply;
 import io.mysqlrelay.core.TableName;
 import io.mysqlrelay.core.ddl.Statement;
 import io.mysqlrelay.core.ddl.StatementKind;
-import io.mysqlrelay.core.ddl.table.ColumnDefinition;
 import io.mysqlrelay.core.error.ErrorCode;
 import io.mysqlrelay.core.error.RelayException;
 import io.mysqlrelay.sink.adb.catalog.Catalog;
 import io.mysqlrelay.sink.adb.ddl.DdlRules;
+import io.mysqlrelay.sink.adb.ddl.Rebuild;
 import io.mysqlrelay.sink.adb.ddl.StatementPlan;
 import io.mysqlrelay.sink.adb.ddl.Step;
 import io.mysqlrelay.sink.adb.ddl.Translation;
@@ -27,8 +27,6 @@ import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
-import java.util.Set;
-import java.util.stream.Collectors;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -43,6 +41,8 @@ public final class StatementApply {
     private final Checkpoints checkpoints;
     private final CapturedTables tables;
     private final Catalog catalog;
+    private final KnownTables known;
+    private final TableMemory memory;
     private final DdlLog log;
     private final DdlOrders orders;
     private final Steps steps;
@@ -66,6 +66,8 @@ public final class StatementApply {
         this.checkpoints = checkpoints;
         this.tables = tables;
         this.catalog = catalog;
+        this.known = new KnownTables(catalog, tables);
+        this.memory = new TableMemory(tables, catalog, known, rules);
         this.log = log;
         this.orders = orders;
         this.steps = steps;
@@ -93,6 +95,7 @@ public final class StatementApply {
 
     private void ordered(DdlChange change, DdlOrders.Order order) throws SQLException {
         if (order.statement() == null) {
+            memory.byHand(change);
             log.put(change, kept(change), "skipped", null, 0, "skipped by an order in ddl_orders");
             LOG.warn("Skipped {}: an order in ddl_orders says so", describe(change));
         } else {
@@ -104,6 +107,7 @@ public final class StatementApply {
                 log.put(change, kept(change), "failed", null, 0, failure.getMessage());
                 throw failure;
             }
+            memory.byHand(change);
             log.put(change, kept(change), "replaced", null, 0, null);
         }
         orders.used(change, order);
@@ -119,73 +123,75 @@ public final class StatementApply {
             done = begun.get().step();
             refusal = begun.get().error();
         } else {
-            StatementPlan plan = new Translation(rules, catalog).plan(change);
+            StatementPlan plan = requireNew(change, new Translation(rules, known).plan(change));
             if (plan.refusal() != null && (plan.always() || policy != DdlErrorPolicy.LOG_AND_CONTINUE)) {
                 refuse(change, plan.refusal(), plan.always());
             }
             todo = plan.steps();
-            requireNew(change, todo);
             plan.report().forEach(line -> LOG.info("{}: {}", describe(change), line));
             refusal = plan.refusal() == null ? null : plan.refusal().getMessage();
+            memory.followKey(change);
         }
-        String encoded = Step.encode(todo);
         for (int i = done; i < todo.size(); i++) {
-            log.put(change, kept(change), "started", encoded, i, refusal);
+            log.put(change, kept(change), "started", Step.encode(todo), i, refusal);
             try {
                 steps.execute(todo.get(i));
             } catch (Steps.TypeRefused e) {
-                retype(change, e, todo.subList(0, i));
-                return;
+                todo = retyped(change, e, todo, i, refusal);
+                i--;
+                continue;
             } catch (RelayException e) {
-                boolean goesOn = policy == DdlErrorPolicy.LOG_AND_CONTINUE && e.code() == ErrorCode.DDL_FAILED;
-                if (!goesOn) {
-                    refuse(change, e.at(describe(change)), false);
+                if (policy != DdlErrorPolicy.LOG_AND_CONTINUE
+                        || e.code() != ErrorCode.DDL_FAILED
+                        || Rebuild.changesRows(todo, i)) {
+                    failed(change, todo, i, refusal, e);
                 }
-                finish(change, todo.subList(0, i), e.getMessage());
+                finish(change, false, e.getMessage());
                 return;
             }
+            memory.follow(change, todo.get(i));
         }
-        finish(change, todo, refusal);
+        finish(change, todo.isEmpty(), refusal);
+    }
+
+    /** @param refusal what was refused of the statement before its first step; null for nothing */
+    private void failed(DdlChange change, List<Step> todo, int at, String refusal, RelayException e)
+            throws SQLException, TransientTargetException {
+        if (Rebuild.halfway(todo, at)) {
+            // Made anew, the plan would be of tables that are half changed.
+            log.put(change, kept(change), "started", Step.encode(todo), at, refusal);
+            throw e.at(describe(change));
+        }
+        refuse(change, e, e.code() == ErrorCode.ADB_TYPE_CHANGE || Rebuild.changesRows(todo, at));
     }
 
     /**
      * Widening is "likely accepted": this cluster has refused it, so it is a change of type like others.
      *
-     * @param done steps that were carried out before
+     * @return the steps with others in place of the refused one
      */
-    private void retype(DdlChange change, Steps.TypeRefused refused, List<Step> done)
+    private List<Step> retyped(
+            DdlChange change, Steps.TypeRefused refused, List<Step> todo, int at, String refusal)
             throws SQLException, TransientTargetException {
         LOG.info("{}: {}", describe(change), refused.getMessage());
-        if (!rules.widening()) {
-            refuse(change, new RelayException(ErrorCode.ADB_TYPE_CHANGE, refused.getMessage()), true);
+        List<Step> all = new ArrayList<>(todo.subList(0, at));
+        try {
+            all.addAll(new Translation(rules, known).instead(todo.get(at)));
+        } catch (RelayException e) {
+            failed(change, todo, at, refusal, e);
         }
-        StatementPlan plan = new Translation(rules.withoutWidening(), catalog).plan(change);
-        if (plan.refusal() != null) {
-            follow(change, done);
-            refuse(change, plan.refusal(), plan.always());
-        }
-        List<Step> all = new ArrayList<>(done);
-        all.addAll(plan.steps());
-        String encoded = Step.encode(all);
-        for (int i = done.size(); i < all.size(); i++) {
-            log.put(change, kept(change), "started", encoded, i, null);
-            try {
-                steps.execute(all.get(i));
-            } catch (Steps.TypeRefused e) {
-                refuse(change, new RelayException(ErrorCode.ADB_TYPE_CHANGE, e.getMessage()), true);
-            }
-        }
-        finish(change, all, null);
+        all.addAll(todo.subList(at + 1, todo.size()));
+        return all;
     }
 
-    private void finish(DdlChange change, List<Step> carriedOut, String refusal) throws SQLException {
-        follow(change, carriedOut);
-        boolean nothing = carriedOut.isEmpty() && refusal == null;
-        log.put(change, kept(change), refusal != null ? "failed" : nothing ? "skipped" : "applied", null, 0, refusal);
+    private void finish(DdlChange change, boolean nothing, String refusal) throws SQLException {
+        memory.left(change);
+        boolean skipped = nothing && refusal == null;
+        log.put(change, kept(change), refusal != null ? "failed" : skipped ? "skipped" : "applied", null, 0, refusal);
         if (refusal != null) {
             LOG.error("Left out a part of a statement, as ddl.error.policy says: {}: {}", describe(change), refusal);
         } else {
-            LOG.info("{} {}", nothing ? "Nothing to do for" : "Applied", describe(change));
+            LOG.info("{} {}", skipped ? "Nothing to do for" : "Applied", describe(change));
         }
     }
 
@@ -200,79 +206,31 @@ public final class StatementApply {
         throw told;
     }
 
-    /** A table that is not the migration's own is not taken for the one that the statement makes. */
-    private void requireNew(DdlChange change, List<Step> todo) throws SQLException {
-        boolean ifNotExists = Translation.read(change).ifNotExists();
-        for (Step step : todo) {
-            boolean strange = step.kind() == Step.Kind.CREATE_TABLE
-                    && catalog.exists(step.table())
-                    && tables.of(step.table()) == null;
-            if (strange && !proceed && !ifNotExists) {
+    /** A table that is there already is not taken for the one that the statement makes. */
+    private StatementPlan requireNew(DdlChange change, StatementPlan plan) throws SQLException {
+        for (Step step : plan.steps()) {
+            if (step.kind() != Step.Kind.CREATE_TABLE || !catalog.exists(step.table())) {
+                continue;
+            }
+            boolean ifNotExists = Translation.read(change).ifNotExists();
+            CapturedTable captured = tables.of(step.table());
+            if (captured == null && !ifNotExists && !proceed) {
                 throw new RelayException(ErrorCode.TABLES_EXIST, "table " + step.table()).at(describe(change));
             }
-        }
-    }
-
-    /** Keeps what is remembered of tables under their new names, and of keyless ones what their rows consist of. */
-    private void follow(DdlChange change, List<Step> todo) throws SQLException {
-        // The same steps may be told of twice; of a statement that was refused halfway, other steps come later.
-        String at = change.transaction() + "/" + change.ordinal() + "/"
-                + Integer.toHexString(Step.encode(todo).hashCode());
-        for (Step step : todo) {
-            TableName table = step.table();
-            switch (step.kind()) {
-                case CREATE_TABLE -> created(change, table);
-                case DROP_TABLE -> tables.dropped(table);
-                case DROP_DATABASE -> tables.droppedDatabase(table.database());
-                case RENAME_TABLE -> {
-                    if (!step.from().endsWith("_relay_new") && !step.to().endsWith("_relay_old")) {
-                        tables.renamed(table, new TableName(table.database(), step.to()));
-                    }
-                }
-                default -> {}
+            boolean left = captured != null && captured.state() == CapturedTable.State.LEFT;
+            if (left || (captured != null && !ifNotExists)) {
+                return StatementPlan.refused(
+                        new RelayException(
+                                ErrorCode.ADB_DDL_UNSUPPORTED,
+                                "CREATE TABLE " + step.table() + ": the target still has the earlier table of this name"
+                                        + " with its rows; drop it there and restart the task"),
+                        true);
+            }
+            if (ifNotExists) {
+                return StatementPlan.nothing("table " + step.table() + " is there already");
             }
         }
-        for (TableName table : todo.stream().map(Step::table).collect(Collectors.toSet())) {
-            CapturedTable captured = tables.of(table);
-            if (captured != null && captured.slots() != null && !at.equals(captured.slotsAt())) {
-                Slots slots = Slots.decode(captured.slots());
-                for (Step step : todo) {
-                    slots = step.table().equals(table) ? slots.after(step) : slots;
-                }
-                tables.put(captured.withSlots(slots.encode(), at));
-            }
-        }
-    }
-
-    private void created(DdlChange change, TableName table) throws SQLException {
-        Statement statement = Translation.read(change);
-        if (statement.kind() == StatementKind.CREATE_TABLE_LIKE) {
-            CapturedTable like = tables.of(statement.read().get(0));
-            if (like != null && like.slots() != null && catalog.find(table).isPresent()) {
-                Set<String> generated = Slots.decode(like.slots()).all().stream()
-                        .filter(Slots.Slot::generated)
-                        .map(Slots.Slot::name)
-                        .collect(Collectors.toSet());
-                tables.put(tables.orNew(table)
-                        .withSlots(
-                                Slots.of(catalog.find(table).get(), generated).encode(), null));
-            }
-            return;
-        }
-        TableTranslation made = new Translation(rules, catalog).table(change, table);
-        tables.put(describedBy(tables.orNew(table), change, made));
-    }
-
-    private static CapturedTable describedBy(CapturedTable captured, DdlChange change, TableTranslation made) {
-        CapturedTable noted = made.report().isEmpty() ? captured : captured.noting(String.join("\n", made.report()));
-        if (!made.keyless()) {
-            return noted;
-        }
-        Set<String> generated = Translation.columns(change).stream()
-                .filter(ColumnDefinition::generated)
-                .map(ColumnDefinition::name)
-                .collect(Collectors.toSet());
-        return noted.withSlots(Slots.of(made.table(), generated).encode(), null);
+        return plan;
     }
 
     /** A statement of the schema phase: databases are accepted when they exist, tables are made once. */
@@ -291,7 +249,7 @@ public final class StatementApply {
     }
 
     private void createDatabase(DdlChange change, String database) throws SQLException {
-        StatementPlan plan = new Translation(rules, catalog).plan(change);
+        StatementPlan plan = new Translation(rules, known).plan(change);
         if (plan.refusal() != null) {
             throw plan.refusal();
         }
@@ -303,7 +261,7 @@ public final class StatementApply {
     }
 
     private void createTable(DdlChange change, TableName table) throws SQLException {
-        Translation translation = new Translation(rules, catalog);
+        Translation translation = new Translation(rules, known);
         translation.requireNoActions(change);
         TableTranslation made = translation.table(change, table);
         CapturedTable captured = tables.of(table);
@@ -314,7 +272,7 @@ public final class StatementApply {
         made.report().forEach(line -> LOG.info("Table {}: {}", table, line));
         // A planned table was checked not to exist: if it does, it was made just before a crash.
         steps.create(Translation.createStep(made.table()));
-        tables.put(describedBy(tables.orNew(table), change, made).in(CapturedTable.State.CREATED));
+        tables.put(TableMemory.described(tables.orNew(table), change, made).in(CapturedTable.State.CREATED));
     }
 
     /** Removes a table of this migration, to make it anew as it is at the source now, or because it is gone there. */
@@ -334,9 +292,13 @@ public final class StatementApply {
         checkpoints.save(after);
     }
 
-    /** Statements about accounts hold hashes of passwords. */
+    /** Statements about accounts hold hashes of passwords, those about foreign servers the passwords themselves. */
     private static String kept(DdlChange change) {
-        return Translation.read(change).kind() == StatementKind.USER ? "(statement about accounts)" : change.text();
+        return switch (Translation.read(change).kind()) {
+            case USER -> "(statement about accounts)";
+            case ADMIN -> "(statement about the server)";
+            default -> change.text();
+        };
     }
 
     /** The statement by its place; its text may hold secrets, or values in defaults and partitions. */

@@ -7,6 +7,7 @@ import io.mysqlrelay.sink.adb.catalog.Catalog;
 import io.mysqlrelay.sink.adb.ddl.Step;
 import io.mysqlrelay.sink.adb.session.AdbErrors;
 import io.mysqlrelay.sink.adb.session.AdbSession;
+import io.mysqlrelay.sink.adb.sql.SqlLiterals;
 import io.mysqlrelay.sink.adb.table.AdbTable;
 import io.mysqlrelay.sink.jdbc.ErrorKind;
 import java.sql.SQLException;
@@ -51,13 +52,17 @@ public final class Steps {
             return;
         }
         try {
-            run(step.sql(), step.table().table().isEmpty() ? null : step.table().database());
+            if (step.kind() == Step.Kind.COPY && !step.to().isEmpty()) {
+                runIn(step.to(), step);
+            } else {
+                run(step.sql(), step.table().table().isEmpty() ? null : step.table().database());
+            }
         } catch (SQLException e) {
             String what = step.kind() + " of table " + step.table();
-            if (step.kind() == Step.Kind.MODIFY_COLUMN && AdbErrors.typeChange(e)) {
+            if (step.kind() == Step.Kind.MODIFY_COLUMN && !step.from().isEmpty() && AdbErrors.typeChange(e)) {
                 throw new TypeRefused(what + ", column " + step.to() + ": " + AdbErrors.numbers(e));
             }
-            throw failed(e, what);
+            throw step.kind() == Step.Kind.COPY ? failed(e, what, "") : failed(e, what);
         }
     }
 
@@ -83,14 +88,38 @@ public final class Steps {
         session.run(sql);
     }
 
+    private void runIn(String zone, Step step) throws SQLException {
+        session.run("SET SESSION time_zone = " + SqlLiterals.text(zone));
+        SQLException failure = null;
+        try {
+            run(step.sql(), step.table().database());
+        } catch (SQLException e) {
+            failure = e;
+        }
+        try {
+            session.run("SET SESSION time_zone = '+00:00'");
+        } catch (SQLException lost) {
+            throw failure == null ? lost : failure;
+        }
+        if (failure != null) {
+            throw failure;
+        }
+    }
+
+    /** @throws SQLException if it is to be tried again */
     static RelayException failed(SQLException e, String what) throws SQLException {
+        return failed(e, what, ": " + e.getMessage());
+    }
+
+    /** @param text of the server; empty if it may hold values of rows */
+    private static RelayException failed(SQLException e, String what, String text) throws SQLException {
         ErrorKind kind = AdbErrors.kind(e);
         if (kind.isTransient()) {
             throw e;
         }
         return new RelayException(
                 kind == ErrorKind.PRIVILEGE ? ErrorCode.TARGET_PRIVILEGE : ErrorCode.DDL_FAILED,
-                what + ": " + AdbErrors.numbers(e) + ": " + e.getMessage());
+                what + ": " + AdbErrors.numbers(e) + text);
     }
 
     private boolean done(Step step) throws SQLException {

@@ -14,7 +14,10 @@ import io.mysqlrelay.sink.adb.state.Ownership;
 import io.mysqlrelay.sink.adb.state.ParkedRows;
 import io.mysqlrelay.sink.adb.state.RefusedRows;
 import io.mysqlrelay.sink.adb.state.Victims;
+import io.mysqlrelay.sink.adb.table.AdbTable;
+import io.mysqlrelay.sink.change.ColumnShape;
 import io.mysqlrelay.sink.change.RowChange;
+import io.mysqlrelay.sink.change.RowShape;
 import io.mysqlrelay.sink.target.Checkpoint;
 import io.mysqlrelay.sink.target.Origins;
 import io.mysqlrelay.sink.target.ParkedChanges;
@@ -144,7 +147,7 @@ public final class WindowApply {
             } else {
                 Keyless rows = without.get(table);
                 if (rows == null) {
-                    rows = new Keyless(session, victims, slots(table));
+                    rows = new Keyless(session, victims, slots(change.shape()));
                     without.put(table, rows);
                 }
                 rows.add(change, ids.apply(change), plan);
@@ -167,13 +170,18 @@ public final class WindowApply {
         return refused;
     }
 
-    private Slots slots(TableName table) throws SQLException {
-        CapturedTable captured = tables.orNew(table);
-        if (captured.slots() != null) {
-            return Slots.decode(captured.slots());
+    private Slots slots(RowShape shape) throws SQLException {
+        CapturedTable captured = tables.orNew(shape.table());
+        Slots known = captured.slots() == null ? null : Slots.decode(captured.slots());
+        if (known != null
+                && known.missing(shape.columns().stream().map(ColumnShape::name))
+                        .isEmpty()) {
+            return known;
         }
-        Slots slots = Slots.of(catalog.find(table).orElseThrow(), Set.of());
-        tables.put(captured.withSlots(slots.encode(), null));
+        // Not by a statement of the source: the table was there before, or somebody has added a column.
+        AdbTable table = catalog.find(shape.table()).orElseThrow();
+        Slots slots = known == null ? Slots.of(table, Set.of()) : known.as(table);
+        tables.put(captured.withSlots(slots.encode(), captured.slotsAt()));
         return slots;
     }
 

@@ -1,7 +1,6 @@
 package io.mysqlrelay.sink.adb.catalog;
 
 import io.mysqlrelay.core.TableName;
-import io.mysqlrelay.sink.adb.ddl.TargetTables;
 import io.mysqlrelay.sink.adb.session.AdbSession;
 import io.mysqlrelay.sink.adb.table.AdbTable;
 import java.sql.SQLException;
@@ -10,14 +9,14 @@ import java.util.List;
 import java.util.Optional;
 
 /** The target's tables. Names are compared without letter case: which case the cluster keeps is its setting. */
-public final class Catalog implements TargetTables {
+public final class Catalog {
     private final AdbSession session;
 
     public Catalog(AdbSession session) {
         this.session = session;
     }
 
-    @Override
+    /** @return empty if there is none of the name, in any letter case */
     public Optional<AdbTable> find(TableName name) throws SQLException {
         if (!exists(name)) {
             return Optional.empty();
@@ -40,7 +39,7 @@ public final class Catalog implements TargetTables {
                 != null;
     }
 
-    @Override
+    /** @return the tables of a database; empty if it does not exist */
     public List<TableName> in(String database) throws SQLException {
         List<TableName> tables = new ArrayList<>();
         for (String[] row : session.rows(

@@ -15,6 +15,7 @@ import io.mysqlrelay.sink.adb.table.AdbColumn;
 import io.mysqlrelay.sink.adb.table.AdbTable;
 import io.mysqlrelay.sink.adb.table.AdbType;
 import io.mysqlrelay.sink.adb.table.Defaults;
+import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
@@ -92,7 +93,7 @@ public final class ShownTable {
                 shown.name(),
                 type,
                 shown.notNull(),
-                Defaults.of(shown.byDefault(), type).sql(),
+                Defaults.of(shown.byDefault(), type, ZoneOffset.UTC).sql(),
                 shown.comment());
     }
 

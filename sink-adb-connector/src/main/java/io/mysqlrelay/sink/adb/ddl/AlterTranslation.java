@@ -8,19 +8,26 @@ import io.mysqlrelay.core.ddl.table.KeyDefinition;
 import io.mysqlrelay.core.error.ErrorCode;
 import io.mysqlrelay.core.error.RelayException;
 import io.mysqlrelay.sink.adb.ddl.Step.Kind;
+import io.mysqlrelay.sink.adb.sql.SessionZone;
 import io.mysqlrelay.sink.adb.sql.SqlLiterals;
 import io.mysqlrelay.sink.adb.table.AdbColumn;
 import io.mysqlrelay.sink.adb.table.AdbTable;
+import io.mysqlrelay.sink.adb.table.AdbType.Base;
 import io.mysqlrelay.sink.adb.table.Columns;
 import io.mysqlrelay.sink.adb.table.Defaults;
 import io.mysqlrelay.sink.adb.table.Names;
 import io.mysqlrelay.sink.adb.table.RowId;
+import io.mysqlrelay.sink.adb.table.SourceKeys;
 import io.mysqlrelay.sink.adb.table.TableRule;
+import io.mysqlrelay.sink.adb.table.TypeRules;
 import io.mysqlrelay.sink.change.DdlChange;
+import java.time.ZoneId;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
 import java.util.Objects;
+import java.util.stream.Collectors;
 
 /**
  * ALTER TABLE, clause by clause: AnalyticDB takes one clause per statement. What is as wanted already needs no step, so a
@@ -30,7 +37,10 @@ final class AlterTranslation {
     private static final String PARKED = "relay_renamed_";
 
     private final DdlChange change;
+    private final String identity;
     private final DdlRules rules;
+    private final ZoneId zone;
+    private final TypeRules types;
     private final TableRule rule;
     private final List<Step> steps = new ArrayList<>();
     /** Columns whose new name is another's until later clauses have been carried out. */
@@ -40,18 +50,23 @@ final class AlterTranslation {
     /** The table as it is behind the steps so far. */
     private AdbTable table;
 
-    private RelayException refusal;
-    private boolean always;
+    private final List<RelayException> refusals = new ArrayList<>();
+    private RelayException ending;
 
-    AlterTranslation(DdlChange change, AdbTable table, DdlRules rules) {
+    /** @param identity name of the source's key that the table's is made of; null if there is none, or it is not known */
+    AlterTranslation(DdlChange change, AdbTable table, String identity, DdlRules rules) {
         this.change = change;
         this.table = table;
+        this.identity = identity;
         this.rules = rules;
+        this.zone = SessionZone.of(change.session());
+        this.types = rules.types().in(zone);
         this.rule = rules.tables().of(table.name());
     }
 
     StatementPlan translate(List<AlterClause> clauses) {
         TableName renamed = null;
+        requireKey(clauses);
         for (AlterClause clause : clauses) {
             try {
                 if (clause instanceof AlterClause.RenameTable rename) {
@@ -60,7 +75,8 @@ final class AlterTranslation {
                     clause(clause);
                 }
             } catch (RelayException e) {
-                refuse(e.at("table " + table.name()), e.code() == ErrorCode.ADB_TYPE_CHANGE);
+                boolean ends = e.code() == ErrorCode.ADB_TYPE_CHANGE || clause instanceof AlterClause.RenameTable;
+                refuse(e.at("table " + table.name()), ends);
             }
         }
         steps.addAll(lastSteps);
@@ -68,7 +84,7 @@ final class AlterTranslation {
             steps.add(Rebuild.rename(table.name(), renamed));
         }
         // Rows that went without a trace, and columns of another type, are nothing to go on with.
-        return new StatementPlan(refusal != null && always ? List.of() : steps, refusal, always, report);
+        return new StatementPlan(ending == null ? steps : List.of(), refusal(), ending != null, report);
     }
 
     private void clause(AlterClause clause) {
@@ -86,11 +102,19 @@ final class AlterTranslation {
         } else if (clause instanceof AlterClause.SetDefault set) {
             setDefault(set);
         } else if (clause instanceof AlterClause.Comment comment) {
-            step(Kind.COMMENT, "", "COMMENT " + SqlLiterals.text(Columns.comment(comment.text())));
+            String text = Columns.comment(comment.text());
+            step(Kind.COMMENT, "", "COMMENT " + SqlLiterals.text(text));
+            // A rebuild further on makes the table anew.
+            table = new AdbTable(
+                    table.name(), table.columns(), table.key(), table.distribution(), table.options(), text);
         } else if (clause instanceof AlterClause.AddKey key) {
             addKey(key.key());
         } else if (clause instanceof AlterClause.DropPrimaryKey) {
-            throw unsupported("DROP PRIMARY KEY: AnalyticDB's primary key cannot be changed");
+            report.add("DROP PRIMARY KEY: the key in the target stays as it is");
+        } else if (clause instanceof AlterClause.DropKey key) {
+            report.add("DROP INDEX " + key.name() + " has no counterpart and needs none");
+        } else if (clause instanceof AlterClause.RenameKey key) {
+            report.add("RENAME INDEX " + key.from() + " has no counterpart and needs none");
         } else if (clause instanceof AlterClause.PartitionRows partition) {
             refuse(
                     unsupported(partition.what() + ": removes or moves rows that the binlog does not hold")
@@ -100,6 +124,18 @@ final class AlterTranslation {
             report.add(other.what() + " has no counterpart and needs none");
         } else if (clause instanceof AlterClause.Unknown unknown) {
             throw unsupported("a clause that begins with " + unknown.what() + " is not known");
+        }
+    }
+
+    /** Without the source's key two of its rows can be one in the target, and nothing would tell. */
+    private void requireKey(List<AlterClause> clauses) {
+        boolean own = table.inKey(RowId.ID) || !rule.primaryKey().isEmpty();
+        String key = identity == null ? SourceKeys.PRIMARY : identity;
+        if (!own && SourceKeys.lost(clauses, key, table.key())) {
+            refuse(
+                    unsupported("the key " + key + " is dropped: AnalyticDB's primary key is made of it and cannot be changed")
+                            .at("table " + table.name()),
+                    true);
         }
     }
 
@@ -131,7 +167,7 @@ final class AlterTranslation {
         if (wrong != null) {
             throw new RelayException(ErrorCode.ADB_NAME, wrong);
         }
-        AdbColumn made = Columns.translate(column, false, rule, rules.types());
+        AdbColumn made = Columns.translate(column, false, rule, types);
         if (table.column(column.name())
                 .filter(c -> c.type().equals(made.type()))
                 .isPresent()) {
@@ -145,12 +181,12 @@ final class AlterTranslation {
                 filled.byDefault() == null ? "NULL" : filled.byDefault(),
                 made.name(),
                 "ALTER TABLE " + table.name().quoted() + " ADD COLUMN " + filled.sql()));
-        if (!Objects.equals(filled.byDefault(), made.byDefault())
-                && column.byDefault().kind() == DefaultValue.Kind.NOW) {
+        boolean moment = column.byDefault().kind() == DefaultValue.Kind.NOW;
+        if (moment && !Objects.equals(filled.byDefault(), made.byDefault())) {
             step(Kind.MODIFY_COLUMN, made.name(), "MODIFY COLUMN " + made.sql());
         }
         List<AdbColumn> columns = new ArrayList<>(table.columns());
-        columns.add(made);
+        columns.add(moment ? made : filled);
         become(columns);
     }
 
@@ -183,16 +219,22 @@ final class AlterTranslation {
     }
 
     private void redefine(String name, ColumnDefinition to) {
+        if (to.generated()) {
+            throw unsupported("MODIFY " + name
+                    + ": the column is generated, so rows that are there get values that only the source can compute");
+        }
         AdbColumn now = existing(name);
         boolean inKey = table.inKey(name);
-        AdbColumn wanted = renamedAs(Columns.translate(to, inKey, rule, rules.types()), now.name());
+        AdbColumn wanted = renamedAs(Columns.translate(to, inKey, rule, types), now.name());
         if (!now.notNull() && wanted.notNull()) {
             // AnalyticDB cannot take NULL away; the source sees to it that there are none.
             report.add("column " + name + ": NOT NULL is not carried over");
             wanted = wanted.withNotNull(false);
         }
         if (wanted.type().equals(now.type())) {
-            if (!wanted.equals(now) && !inKey) {
+            if (!wanted.equals(now) && inKey) {
+                report.add("column " + name + ": the definition of a column of the key stays as it is");
+            } else if (!wanted.equals(now)) {
                 modify(wanted);
             }
         } else if (rules.widening() && wanted.type().widens(now.type()) && !inKey) {
@@ -207,20 +249,31 @@ final class AlterTranslation {
     }
 
     private void modify(AdbColumn wanted) {
-        step(Kind.MODIFY_COLUMN, wanted.name(), "MODIFY COLUMN " + wanted.sql());
+        boolean sameType = existing(wanted.name()).type().equals(wanted.type());
+        steps.add(new Step(
+                Kind.MODIFY_COLUMN,
+                table.name(),
+                sameType ? "" : wanted.type().sql(),
+                wanted.name(),
+                "ALTER TABLE " + table.name().quoted() + " MODIFY COLUMN " + wanted.sql()));
         table = table.with(wanted.name(), wanted);
     }
 
     private void retype(AdbColumn now, AdbColumn wanted) {
         AdbTable after = table.with(now.name(), wanted);
-        Rebuild rebuild = new Rebuild(table, after);
+        boolean byClock = (now.type().base() == Base.TIMESTAMP) != (wanted.type().base() == Base.TIMESTAMP);
+        String what = "column " + now.name() + " changes from " + now.type() + " to " + wanted.type();
         if (rules.typeChange() == TypeChangeMode.STOP) {
             throw new RelayException(
                     ErrorCode.ADB_TYPE_CHANGE,
-                    "column " + now.name() + " changes from " + now.type() + " to " + wanted.type() + "; "
-                            + rebuild.manualSteps());
+                    what + (byClock ? ", by the clock of the source's session" : "") + "; "
+                            + new Rebuild(table, after, "").manualSteps());
         }
-        steps.addAll(rebuild.steps());
+        if (byClock && zone == null) {
+            throw new RelayException(
+                    ErrorCode.ADB_TYPE_CHANGE, what + " by the clock of the source's machine, which is not known here");
+        }
+        steps.addAll(new Rebuild(table, after, byClock ? change.session().get("time_zone") : "").steps());
         table = after;
     }
 
@@ -259,7 +312,7 @@ final class AlterTranslation {
 
     private void setDefault(AlterClause.SetDefault set) {
         AdbColumn now = existing(set.column());
-        Defaults.Translated value = Defaults.of(set.value(), now.type());
+        Defaults.Translated value = Defaults.of(set.value(), now.type(), zone);
         if (!value.kept()) {
             report.add("column " + set.column() + ": its default is dropped");
         }
@@ -276,7 +329,8 @@ final class AlterTranslation {
 
     private void addKey(KeyDefinition key) {
         if (key.kind() == KeyDefinition.Kind.PRIMARY) {
-            throw unsupported("ADD PRIMARY KEY: AnalyticDB's primary key cannot be changed");
+            report.add("ADD PRIMARY KEY: the key in the target stays as it is");
+            return;
         }
         report.add(key.kind() + " key " + key.name() + " is not made: AnalyticDB indexes every column by itself");
     }
@@ -292,10 +346,31 @@ final class AlterTranslation {
     }
 
     private void refuse(RelayException e, boolean ends) {
-        if (refusal == null || (ends && !always)) {
-            refusal = e;
+        refusals.add(e);
+        if (ends && ending == null) {
+            ending = e;
         }
-        always |= ends;
+    }
+
+    /** The one that ends the task, or the first; the others behind it, because the log has one line per statement. */
+    private RelayException refusal() {
+        if (refusals.size() < 2) {
+            return refusals.isEmpty() ? null : refusals.get(0);
+        }
+        RelayException first = ending == null ? refusals.get(0) : ending;
+        return new RelayException(
+                first.code(),
+                refusals.stream()
+                        .sorted(Comparator.comparing(e -> e != first))
+                        .map(RelayException::detail)
+                        .collect(Collectors.joining("; and ")));
+    }
+
+    static RelayException typeChange(AdbColumn now, AdbColumn wanted, Rebuild rebuild) {
+        return new RelayException(
+                ErrorCode.ADB_TYPE_CHANGE,
+                "column " + now.name() + " changes from " + now.type() + " to " + wanted.type() + "; "
+                        + rebuild.manualSteps());
     }
 
     static RelayException unsupported(String what) {

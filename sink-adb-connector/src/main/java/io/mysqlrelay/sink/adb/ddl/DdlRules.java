@@ -23,18 +23,4 @@ public record DdlRules(
         boolean actionsIgnored,
         boolean createDatabase,
         boolean dropDatabase,
-        boolean dropTable) {
-    /** The same for a cluster that has refused to widen a column. */
-    public DdlRules withoutWidening() {
-        return new DdlRules(
-                tables,
-                types,
-                keylessAllowed,
-                typeChange,
-                false,
-                actionsIgnored,
-                createDatabase,
-                dropDatabase,
-                dropTable);
-    }
-}
+        boolean dropTable) {}

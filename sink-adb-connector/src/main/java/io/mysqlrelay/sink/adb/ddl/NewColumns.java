@@ -4,12 +4,12 @@ import io.mysqlrelay.core.ddl.table.ColumnDefinition;
 import io.mysqlrelay.core.ddl.table.DefaultValue;
 import io.mysqlrelay.core.error.ErrorCode;
 import io.mysqlrelay.core.error.RelayException;
+import io.mysqlrelay.sink.adb.sql.SessionZone;
 import io.mysqlrelay.sink.adb.sql.SqlLiterals;
 import io.mysqlrelay.sink.adb.table.AdbColumn;
 import io.mysqlrelay.sink.adb.table.AdbType.Base;
 import io.mysqlrelay.sink.change.DdlChange;
 import java.math.BigDecimal;
-import java.time.DateTimeException;
 import java.time.Instant;
 import java.time.ZoneId;
 import java.time.ZoneOffset;
@@ -25,6 +25,12 @@ final class NewColumns {
     private static final DateTimeFormatter MOMENT = DateTimeFormatter.ofPattern("uuuu-MM-dd HH:mm:ss");
     private static final Set<Base> NUMBERS =
             Set.of(Base.TINYINT, Base.SMALLINT, Base.INT, Base.BIGINT, Base.FLOAT, Base.DOUBLE, Base.DECIMAL);
+
+    private static final Set<String> DATES = Set.of("date", "datetime", "timestamp");
+    private static final int MILLIS = 3;
+    private static final int MICROS = 6;
+    /** AnalyticDB's limit of a default. */
+    private static final int LONGEST = 127;
 
     private NewColumns() {}
 
@@ -42,28 +48,61 @@ final class NewColumns {
             throw impossible(source, "is AUTO_INCREMENT, so rows that are there are numbered by the source");
         }
         DefaultValue value = source.byDefault();
-        boolean date = made.type().base() == Base.DATE
-                || made.type().base() == Base.DATETIME
-                || made.type().base() == Base.TIMESTAMP;
         return switch (value.kind()) {
             case NULL -> made;
-            case NONE -> source.notNull() ? made.withDefault(implicit(source, made)) : made;
-            case NOW -> made.withDefault(SqlLiterals.text(now(source, change)));
-            default -> {
-                // A zero date becomes NULL wherever it comes from.
-                if (made.byDefault() == null && !(date && value.kind() == DefaultValue.Kind.TEXT && !made.notNull())) {
-                    throw impossible(source, "has a default that AnalyticDB cannot have");
-                }
-                yield made;
+            case NONE -> {
+                requireNoOwnDefault(source, change);
+                yield source.notNull() ? made.withDefault(implicit(source, made)) : made;
             }
+            case NOW -> made.withDefault(SqlLiterals.text(now(source, change)));
+            case EXPRESSION -> throw impossible(source, "has an expression as its default");
+            default -> made.withDefault(constant(source, made, change));
         };
+    }
+
+    /** Then the first TIMESTAMP of a table fills itself, and others are zero: which one it is, the statement does not say. */
+    private static void requireNoOwnDefault(ColumnDefinition source, DdlChange change) {
+        String explicit = change.session().get("explicit_defaults_for_timestamp");
+        boolean off = explicit != null && (explicit.equals("0") || explicit.equalsIgnoreCase("OFF"));
+        if (off && source.type().equals("timestamp")) {
+            throw impossible(source, "gets its default from explicit_defaults_for_timestamp=OFF: write it out");
+        }
+    }
+
+    /** @return the literal; null where the target has NULL for a date that is none */
+    private static String constant(ColumnDefinition source, AdbColumn made, DdlChange change) {
+        DefaultValue value = source.byDefault();
+        boolean bits = value.kind() == DefaultValue.Kind.BITS;
+        boolean text = made.type().base() == Base.VARCHAR;
+        String constant = switch (source.type()) {
+            case "date" -> bits ? null : Dates.date(value.text().strip());
+            case "datetime", "timestamp" ->
+                bits
+                        ? null
+                        : Dates.moment(
+                                value.text().strip(),
+                                source.size(0, 0),
+                                text ? MICROS : MILLIS,
+                                source.type().equals("timestamp") ? zone(source, change) : null);
+            default -> Constants.of(source, value);
+        };
+        if (constant == null || constant.length() > LONGEST) {
+            throw impossible(source, "has a default that AnalyticDB cannot have, or whose value is not certain");
+        }
+        if (DATES.contains(source.type()) && constant.equals(Dates.NONE)) {
+            if (made.notNull() || text) {
+                throw impossible(source, "has a date that is none as its default");
+            }
+            return null;
+        }
+        return NUMBERS.contains(made.type().base()) ? constant : SqlLiterals.text(constant);
     }
 
     /** What the server puts into a column that has neither NULL nor a default (MySQL manual, "Data Type Default Values"). */
     private static String implicit(ColumnDefinition source, AdbColumn made) {
         Base base = made.type().base();
-        if (source.type().equals("enum") && source.firstMember() != null) {
-            return SqlLiterals.text(source.firstMember());
+        if (source.type().equals("enum") && !source.members().isEmpty()) {
+            return SqlLiterals.text(source.members().get(0));
         }
         if (NUMBERS.contains(base)) {
             return "0";
@@ -93,25 +132,23 @@ final class NewColumns {
         Instant at = seconds == null
                 ? Instant.ofEpochMilli(change.sourceMillis())
                 : Instant.ofEpochMilli(new BigDecimal(seconds).movePointRight(3).longValue());
-        String fraction = source.size(0, 0) == 0
-                ? ""
-                : String.format(Locale.ROOT, ".%03d", Math.floorMod(at.toEpochMilli(), 1_000L));
+        int digits = Math.min(MILLIS, source.size(0, 0));
+        String millis = String.format(Locale.ROOT, "%03d", Math.floorMod(at.toEpochMilli(), 1_000L));
+        String fraction = digits == 0 ? "" : "." + millis.substring(0, digits);
         // TIMESTAMP is written in UTC, the zone of the target's sessions.
         ZoneId zone = source.type().equals("timestamp") ? ZoneOffset.UTC : zone(source, change);
         return MOMENT.format(at.atZone(zone)) + fraction;
     }
 
     private static ZoneId zone(ColumnDefinition source, DdlChange change) {
-        String name = change.session().get("time_zone");
-        try {
-            if (name != null && !name.equalsIgnoreCase("SYSTEM")) {
-                return ZoneId.of(name);
-            }
-        } catch (DateTimeException e) {
+        ZoneId zone = SessionZone.of(change.session());
+        if (zone == null) {
             throw impossible(
-                    source, "has the present time as its default, in the time zone " + name + ", which is not known");
+                    source,
+                    "has a moment as its default, in the time zone " + change.session().get("time_zone")
+                            + " of the source's machine");
         }
-        throw impossible(source, "has the present time as its default, in the time zone of the source's machine");
+        return zone;
     }
 
     private static RelayException impossible(ColumnDefinition column, String why) {

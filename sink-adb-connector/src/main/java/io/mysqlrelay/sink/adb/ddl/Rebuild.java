@@ -12,18 +12,49 @@ import java.util.stream.Collectors;
  * Puts a table of another definition in the place of one, with its rows: what AnalyticDB's own documentation tells people
  * to do when a column's type cannot be changed.
  */
-final class Rebuild {
+public final class Rebuild {
+    private static final String COPY = "_relay_new";
+    private static final String OLD = "_relay_old";
+
     private final AdbTable before;
     private final AdbTable after;
     private final TableName copy;
     private final TableName old;
+    private final String zone;
 
-    /** @param after has the same columns in the same order, perhaps of other names and types */
-    Rebuild(AdbTable before, AdbTable after) {
+    /**
+     * @param after has the same columns in the same order, perhaps of other names and types
+     * @param zone of the session that copies; empty for any
+     */
+    Rebuild(AdbTable before, AdbTable after, String zone) {
+        this.zone = zone;
         this.before = before;
-        this.copy = beside(before.name(), "_relay_new");
-        this.old = beside(before.name(), "_relay_old");
+        this.copy = beside(before.name(), COPY);
+        this.old = beside(before.name(), OLD);
         this.after = after.named(copy);
+    }
+
+    /** @return true for the renaming of a rebuilt table or of the one that it replaces */
+    public static boolean swaps(Step step) {
+        return step.kind() == Kind.RENAME_TABLE && (step.from().endsWith(COPY) || step.to().endsWith(OLD));
+    }
+
+    /** @return true if going on without this step would leave other rows than the source's, or lose the copied ones */
+    public static boolean changesRows(List<Step> steps, int at) {
+        Step step = steps.get(at);
+        return switch (step.kind()) {
+            case TRUNCATE, RENAME_TABLE, CREATE_COPY, COPY, VERIFY -> true;
+            case DROP_TABLE ->
+                step.table().table().endsWith(COPY) || step.table().table().endsWith(OLD);
+            case MODIFY_COLUMN -> !step.from().isEmpty();
+            default -> false;
+        };
+    }
+
+    /** @return true if what the steps before this one have done cannot be told from the names in the statement any more */
+    public static boolean halfway(List<Step> steps, int at) {
+        return steps.subList(0, at).stream()
+                .anyMatch(s -> s.kind() == Kind.RENAME_TABLE || s.kind() == Kind.RENAME_COLUMN);
     }
 
     private static TableName beside(TableName name, String suffix) {
@@ -34,7 +65,7 @@ final class Rebuild {
         List<Step> steps = new ArrayList<>();
         steps.add(drop(copy));
         steps.add(Step.of(Kind.CREATE_COPY, copy, "", after.createStatement()));
-        steps.add(new Step(Kind.COPY, copy, before.name().table(), "", fill()));
+        steps.add(new Step(Kind.COPY, copy, before.name().table(), zone, fill()));
         steps.add(new Step(Kind.VERIFY, copy, before.name().table(), "", columns(before) + "\n" + columns(after)));
         steps.add(rename(before.name(), old));
         steps.add(rename(copy, before.name()));

@@ -22,11 +22,11 @@ public record StatementPlan(List<Step> steps, RelayException refusal, boolean al
         return new StatementPlan(steps, null, false, report);
     }
 
-    static StatementPlan nothing(String reason) {
+    public static StatementPlan nothing(String reason) {
         return of(List.of(), List.of(reason));
     }
 
-    static StatementPlan refused(RelayException refusal, boolean always) {
+    public static StatementPlan refused(RelayException refusal, boolean always) {
         return new StatementPlan(List.of(), refusal, always, List.of());
     }
 }

@@ -11,8 +11,8 @@ import java.util.List;
  * @param kind decides how that is told
  * @param table what it changes; of a database only its name
  * @param from the name before, of what is renamed; the other table, of COPY and VERIFY; what rows that are there get, of
- *     ADD_COLUMN; else empty
- * @param to the name after; the column, of ADD, MODIFY and DROP; else empty
+ *     ADD_COLUMN; the new type, of a MODIFY_COLUMN that changes it; else empty
+ * @param to the name after; the column, of ADD, MODIFY and DROP; the time zone of the session, of COPY; else empty
  * @param sql what is sent; the columns to be compared, of VERIFY
  */
 public record Step(Kind kind, TableName table, String from, String to, String sql) {

@@ -11,6 +11,9 @@ public interface TargetTables {
     /** @return empty if there is none of the name, in any letter case */
     Optional<AdbTable> find(TableName name) throws SQLException;
 
+    /** @return name of the source's key that the table's is made of; null if there is none, or it is not known */
+    String identity(TableName name);
+
     /** @return the tables of a database; empty if it does not exist */
     List<TableName> in(String database) throws SQLException;
 }

@@ -4,6 +4,8 @@ import io.mysqlrelay.core.TableName;
 import io.mysqlrelay.core.ddl.SqlModes;
 import io.mysqlrelay.core.ddl.Statement;
 import io.mysqlrelay.core.ddl.StatementClassifier;
+import io.mysqlrelay.core.ddl.StatementKind;
+import io.mysqlrelay.core.ddl.table.AlterClause;
 import io.mysqlrelay.core.ddl.table.AlterClauses;
 import io.mysqlrelay.core.ddl.table.ColumnDefinition;
 import io.mysqlrelay.core.ddl.table.TableDefinition;
@@ -11,13 +13,18 @@ import io.mysqlrelay.core.ddl.table.TableReader;
 import io.mysqlrelay.core.error.ErrorCode;
 import io.mysqlrelay.core.error.RelayException;
 import io.mysqlrelay.sink.adb.ddl.Step.Kind;
+import io.mysqlrelay.sink.adb.sql.SessionZone;
+import io.mysqlrelay.sink.adb.table.AdbColumn;
 import io.mysqlrelay.sink.adb.table.AdbTable;
+import io.mysqlrelay.sink.adb.table.AdbType;
 import io.mysqlrelay.sink.adb.table.Names;
 import io.mysqlrelay.sink.adb.table.TableTranslation;
 import io.mysqlrelay.sink.change.DdlChange;
 import java.sql.SQLException;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 
 /** Plans what is done in the target about a statement of the source. */
@@ -47,7 +54,9 @@ public final class Translation {
         try {
             return plan(change, statement);
         } catch (RelayException e) {
-            return StatementPlan.refused(e, false);
+            // Later changes of these tables would be of other rows, and nothing would tell.
+            boolean always = e.code() == ErrorCode.ADB_REFERENTIAL || statement.kind() == StatementKind.RENAME_TABLE;
+            return StatementPlan.refused(e, always);
         }
     }
 
@@ -74,11 +83,11 @@ public final class Translation {
                         : StatementPlan.refused(
                                 new RelayException(ErrorCode.CREATE_WITH_ROWS, "CREATE TABLE with a query"), true);
             case CREATE_TABLE_LIKE -> createLike(statement);
-            case ALTER_TABLE -> alter(change, statement);
+            case ALTER_TABLE, DROP_INDEX -> alter(change, statement);
             case DROP_TABLE -> drop(statement);
             case RENAME_TABLE -> rename(statement);
             case TRUNCATE_TABLE -> truncate(statement.changed().get(0));
-            case CREATE_INDEX, DROP_INDEX -> StatementPlan.nothing("AnalyticDB indexes every column by itself");
+            case CREATE_INDEX -> StatementPlan.nothing("AnalyticDB indexes every column by itself");
             case CREATE_DATABASE -> createDatabase(statement.databases().get(0));
             case ALTER_DATABASE -> StatementPlan.nothing("a database of AnalyticDB has no options");
             case DROP_DATABASE -> dropDatabase(statement.databases().get(0));
@@ -97,7 +106,11 @@ public final class Translation {
     public TableTranslation table(DdlChange change, TableName name) {
         return TableReader.read(change.text(), modes(change), SERVER_VERSION)
                 .map(source -> TableTranslation.of(
-                        name, source, rules.tables().of(name), rules.types(), rules.keylessAllowed()))
+                        name,
+                        source,
+                        rules.tables().of(name),
+                        rules.types().in(SessionZone.of(change.session())),
+                        rules.keylessAllowed()))
                 .orElseThrow(() ->
                         AlterTranslation.unsupported("CREATE TABLE " + name + ": its list of columns cannot be read"));
     }
@@ -146,8 +159,20 @@ public final class Translation {
                 return StatementPlan.nothing("table " + name + " is called " + to + " already");
             }
         }
-        return new AlterTranslation(change, require(name), rules)
-                .translate(AlterClauses.read(change.text(), modes(change), SERVER_VERSION));
+        for (Statement.Rename pair : statement.renames()) {
+            if (!pair.to().equals(pair.from()) && tables.find(pair.to()).isPresent()) {
+                return StatementPlan.refused(
+                        AlterTranslation.unsupported("RENAME of " + pair.from() + " to " + pair.to()
+                                + ": the target has a table of that name"),
+                        true);
+            }
+        }
+        return new AlterTranslation(change, require(name), tables.identity(name), rules).translate(clauses(change));
+    }
+
+    /** @return the clauses of an ALTER TABLE or DROP INDEX */
+    public static List<AlterClause> clauses(DdlChange change) {
+        return AlterClauses.read(change.text(), modes(change), SERVER_VERSION);
     }
 
     private StatementPlan drop(Statement statement) {
@@ -157,13 +182,54 @@ public final class Translation {
         return StatementPlan.of(statement.changed().stream().map(Rebuild::drop).toList(), List.of());
     }
 
-    private static StatementPlan rename(Statement statement) {
+    /** All names are looked at before the first step: a half of a swap would mix the rows of two tables. */
+    private StatementPlan rename(Statement statement) throws SQLException {
         List<Step> steps = new ArrayList<>();
+        List<String> report = new ArrayList<>();
+        Map<TableName, Boolean> exists = new HashMap<>();
         for (Statement.Rename pair : statement.renames()) {
             AlterTranslation.requireRenamable(pair.from(), pair.to());
-            steps.add(Rebuild.rename(pair.from(), pair.to()));
+            boolean from = exists(exists, pair.from());
+            boolean to = exists(exists, pair.to());
+            if (!from && to) {
+                report.add("table " + pair.from() + " is called " + pair.to() + " already");
+            } else if (!from) {
+                throw new RelayException(
+                        ErrorCode.TABLES_MISSING, "table " + pair.from() + " does not exist in the target");
+            } else if (to) {
+                throw AlterTranslation.unsupported(
+                        "RENAME of " + pair.from() + " to " + pair.to() + ": the target has a table of that name");
+            } else {
+                steps.add(Rebuild.rename(pair.from(), pair.to()));
+            }
+            exists.put(pair.from(), false);
+            exists.put(pair.to(), true);
         }
-        return StatementPlan.of(steps, List.of());
+        return StatementPlan.of(steps, report);
+    }
+
+    private boolean exists(Map<TableName, Boolean> known, TableName table) throws SQLException {
+        return known.containsKey(table) ? known.get(table) : tables.find(table).isPresent();
+    }
+
+    /**
+     * @param refused a change of a column's type that the cluster does not make in place
+     * @return what is done instead
+     * @throws RelayException RELAY-4065 if nothing is
+     */
+    public List<Step> instead(Step refused) throws SQLException {
+        AdbTable now = require(refused.table());
+        AdbColumn column = now.column(refused.to())
+                .orElseThrow(() -> new RelayException(
+                        ErrorCode.COLUMN_MISSING, "there is no column " + refused.to() + " in the target"));
+        AdbColumn wanted = column.withType(AdbType.parse(refused.from()));
+        Rebuild rebuild = new Rebuild(now, now.with(column.name(), wanted), "");
+        if (rules.typeChange() == TypeChangeMode.STOP) {
+            throw AlterTranslation.typeChange(column, wanted, rebuild);
+        }
+        List<Step> steps = new ArrayList<>(rebuild.steps());
+        steps.add(new Step(refused.kind(), refused.table(), "", refused.to(), refused.sql()));
+        return steps;
     }
 
     private static StatementPlan truncate(TableName table) {

@@ -41,6 +41,11 @@ public final class AdbErrors {
             "too many connections",
             "try again");
 
+    private static final List<String> DATA = List.of(
+            "bad value", "data too", "not null", "out of range", "can not be null", "cannot be null", "incorrect");
+
+    private static final Pattern QUOTED = Pattern.compile("'[^']*'|\"[^\"]*\"|`[^`]*`");
+
     /** MySQL's "unknown error", under which AnalyticDB says most of what it says. */
     private static final int UNSPECIFIC = 1105;
 
@@ -59,20 +64,15 @@ public final class AdbErrors {
         if (coded.find() && BY_CODE.containsKey(coded.group(1))) {
             return BY_CODE.get(coded.group(1));
         }
-        if (BUSY.stream().anyMatch(text::contains)) {
-            return ErrorKind.BUSY;
-        }
         if (text.contains("exceeds 16 mb") || text.contains("too large")) {
             return ErrorKind.TOO_BIG;
         }
-        boolean aboutValue = text.contains("bad value")
-                || text.contains("data too")
-                || text.contains("not null")
-                || text.contains("out of range")
-                || text.contains("can not be null")
-                || text.contains("cannot be null")
-                || text.contains("incorrect");
-        return aboutValue ? ErrorKind.DATA : ErrorKind.OTHER;
+        // Names and values may hold any of the words.
+        String said = QUOTED.matcher(text).replaceAll("");
+        if (DATA.stream().anyMatch(said::contains)) {
+            return ErrorKind.DATA;
+        }
+        return BUSY.stream().anyMatch(said::contains) ? ErrorKind.BUSY : ErrorKind.OTHER;
     }
 
     /**
@@ -109,14 +109,22 @@ public final class AdbErrors {
      * @return never for what a later try may do
      */
     public static RelayException translate(SQLException error, String doing) throws TransientTargetException {
-        String what = doing + ": " + numbers(error);
+        return translate(error, doing + ": " + numbers(error), ": " + error.getMessage(), error);
+    }
+
+    /** The same for statements with row values: without the server's text and without a cause, because both may hold them. */
+    public static RelayException translateRows(SQLException error, String doing) throws TransientTargetException {
+        return translate(error, doing + ": " + numbers(error), "", null);
+    }
+
+    private static RelayException translate(SQLException error, String what, String text, SQLException cause)
+            throws TransientTargetException {
         return switch (kindForRows(error)) {
-            case CONNECTION -> throw new TransientTargetException(Kind.CONNECTION, what, error);
-            case BUSY -> throw new TransientTargetException(Kind.OTHER, what, error);
-            case LOGIN -> new RelayException(ErrorCode.TARGET_LOGIN, what, error);
-            case PRIVILEGE -> new RelayException(ErrorCode.TARGET_PRIVILEGE, what + ": " + error.getMessage(), error);
-            case TOO_BIG, DATA, DUPLICATE, OTHER ->
-                new RelayException(ErrorCode.TARGET_ERROR, what + ": " + error.getMessage(), error);
+            case CONNECTION -> throw new TransientTargetException(Kind.CONNECTION, what, cause);
+            case BUSY -> throw new TransientTargetException(Kind.OTHER, what, cause);
+            case LOGIN -> new RelayException(ErrorCode.TARGET_LOGIN, what, cause);
+            case PRIVILEGE -> new RelayException(ErrorCode.TARGET_PRIVILEGE, what + text, cause);
+            case TOO_BIG, DATA, DUPLICATE, OTHER -> new RelayException(ErrorCode.TARGET_ERROR, what + text, cause);
         };
     }
 }

@@ -1,7 +1,13 @@
 package io.mysqlrelay.sink.adb.sql;
 
+import java.time.LocalDateTime;
+import java.time.ZoneId;
+import java.time.ZoneOffset;
+import java.time.format.DateTimeFormatter;
+
 /** Texts of dates as AnalyticDB takes them: from year 1 on, days of the calendar, milliseconds. */
 public final class Moments {
+    private static final DateTimeFormatter SECONDS = DateTimeFormatter.ofPattern("uuuu-MM-dd HH:mm:ss");
     private static final int DATE_LENGTH = 10;
     private static final int SECONDS_LENGTH = 19;
     private static final int MILLIS_LENGTH = 23;
@@ -23,6 +29,19 @@ public final class Moments {
             return text + " 00:00:00";
         }
         return text.length() > MILLIS_LENGTH ? text.substring(0, MILLIS_LENGTH) : text;
+    }
+
+    /** @return as {@link #dateTime}, in UTC instead of the zone */
+    public static String inUtc(String text, ZoneId zone) {
+        String moment = dateTime(text);
+        if (moment == null || zone.equals(ZoneOffset.UTC)) {
+            return moment;
+        }
+        String utc = LocalDateTime.parse(moment.replace(' ', 'T'))
+                .atZone(zone)
+                .withZoneSameInstant(ZoneOffset.UTC)
+                .format(SECONDS);
+        return utc + moment.substring(SECONDS_LENGTH);
     }
 
     /** @return true if digits that are not zero stand behind the milliseconds */

@@ -23,7 +23,7 @@ public final class CapturedTables {
 
     public void load() throws SQLException {
         for (String[] r : session.rows(
-                "SELECT db, tbl, state, existed, keyless, skip_until, row_count, slots, slots_at, notes FROM " + table
+                "SELECT db, tbl, state, existed, keyless, skip_until, row_count, slots, slots_at, notes, identity FROM " + table
                         + " WHERE migration = ?",
                 migration)) {
             TableName name = new TableName(r[0], r[1]);
@@ -38,7 +38,8 @@ public final class CapturedTables {
                             r[6] == null ? 0 : Long.parseLong(r[6]),
                             r[7],
                             r[8],
-                            r[9]));
+                            r[9],
+                            r[10]));
         }
     }
 
@@ -70,7 +71,7 @@ public final class CapturedTables {
     public void put(CapturedTable row) throws SQLException {
         session.update(
                 "REPLACE INTO " + table + " (migration, db, tbl, state, existed, keyless, skip_until, row_count, slots,"
-                        + " slots_at, notes) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)",
+                        + " slots_at, notes, identity) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)",
                 migration,
                 row.name().database(),
                 row.name().table(),
@@ -81,7 +82,8 @@ public final class CapturedTables {
                 row.rowCount(),
                 row.slots(),
                 row.slotsAt(),
-                row.notes());
+                row.notes(),
+                row.identity());
         rows.put(row.name(), row);
     }
 
@@ -105,10 +107,14 @@ public final class CapturedTables {
     }
 
     public void droppedDatabase(String database) throws SQLException {
-        for (TableName name : List.copyOf(rows.keySet())) {
-            if (name.database().equals(database)) {
-                dropped(name);
-            }
+        for (TableName name : in(database)) {
+            dropped(name);
         }
+    }
+
+    public List<TableName> in(String database) {
+        return rows.keySet().stream()
+                .filter(name -> name.database().equals(database))
+                .toList();
     }
 }

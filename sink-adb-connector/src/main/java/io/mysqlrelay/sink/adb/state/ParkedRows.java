@@ -3,6 +3,7 @@ package io.mysqlrelay.sink.adb.state;
 import io.mysqlrelay.core.error.ErrorCode;
 import io.mysqlrelay.core.error.RelayException;
 import io.mysqlrelay.sink.adb.session.AdbSession;
+import io.mysqlrelay.sink.adb.sql.SqlLiterals;
 import io.mysqlrelay.sink.change.RowChange;
 import io.mysqlrelay.sink.parked.RowChangeBytes;
 import io.mysqlrelay.sink.target.ParkedChanges;
@@ -55,16 +56,19 @@ public final class ParkedRows {
         int next = piece;
         for (int at = 0; at < bytes.length; at += PIECE_BYTES) {
             int to = Math.min(bytes.length, at + PIECE_BYTES);
+            // Not as a parameter: the driver writes _binary'...', which AnalyticDB's documents do not know.
+            StringBuilder literal = new StringBuilder();
+            SqlLiterals.bytes(literal, Arrays.copyOfRange(bytes, at, to));
             session.update(
                     "REPLACE INTO " + table
-                            + " (migration, xid, from_offset, piece, txn, more, changes) VALUES (?, ?, ?, ?, ?, ?, ?)",
+                            + " (migration, xid, from_offset, piece, txn, more, changes) VALUES (?, ?, ?, ?, ?, ?, "
+                            + literal + ")",
                     migration,
                     name.xid(),
                     from,
                     next++,
                     name.transaction(),
-                    to < bytes.length ? 1 : 0,
-                    Arrays.copyOfRange(bytes, at, to));
+                    to < bytes.length ? 1 : 0);
         }
         return next;
     }

@@ -37,7 +37,7 @@ public final class StateTables {
                 "tables",
                 "migration, db, tbl",
                 "state VARCHAR NOT NULL, existed INT NOT NULL, keyless INT, skip_until VARCHAR,"
-                        + " row_count BIGINT, slots VARCHAR, slots_at VARCHAR, notes VARCHAR");
+                        + " row_count BIGINT, slots VARCHAR, slots_at VARCHAR, notes VARCHAR, identity VARCHAR");
         put(
                 "ddl_log",
                 "migration, txn, ordinal",

@@ -76,12 +76,20 @@ public record AdbType(Base base, List<Integer> sizes) {
             case "json" -> Base.JSON;
             default -> Base.OTHER;
         };
-        return new AdbType(base, base == Base.DECIMAL ? sizes(written.group(2)) : List.of());
+        if (base != Base.DECIMAL) {
+            return of(base);
+        }
+        List<Integer> sizes = sizes(written.group(2));
+        return sizes == null || sizes.size() != 2 ? of(Base.OTHER) : new AdbType(base, sizes);
     }
 
+    /** @return null if they are no numbers */
     private static List<Integer> sizes(String list) {
         List<Integer> sizes = new ArrayList<>();
         for (String size : list == null ? new String[0] : list.split(",")) {
+            if (!size.strip().matches("\\d{1,9}")) {
+                return null;
+            }
             sizes.add(Integer.valueOf(size.strip()));
         }
         // DECIMAL alone is DECIMAL(10,0).

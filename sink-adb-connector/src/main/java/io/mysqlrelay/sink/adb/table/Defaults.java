@@ -6,6 +6,7 @@ import io.mysqlrelay.sink.adb.sql.SqlLiterals;
 import io.mysqlrelay.sink.adb.table.AdbType.Base;
 import java.math.BigDecimal;
 import java.math.BigInteger;
+import java.time.ZoneId;
 import java.util.Set;
 
 /** Defaults of the source as AnalyticDB takes them: constants of at most 127 characters, or CURRENT_TIMESTAMP. */
@@ -26,7 +27,8 @@ public final class Defaults {
         private static final Translated DROPPED = new Translated(null, false);
     }
 
-    public static Translated of(DefaultValue value, AdbType type) {
+    /** @param zone of the value if it is a TIMESTAMP's; null if it cannot be told */
+    public static Translated of(DefaultValue value, AdbType type, ZoneId zone) {
         return switch (value.kind()) {
             case NONE, NULL -> Translated.NOTHING;
             case NOW ->
@@ -35,14 +37,15 @@ public final class Defaults {
                         : Translated.DROPPED;
             case EXPRESSION -> Translated.DROPPED;
             case BITS -> bits(value.text(), type);
-            case TEXT, NUMBER -> constant(value.text(), type);
+            case TEXT, NUMBER -> constant(value.text(), type, zone);
         };
     }
 
-    private static Translated constant(String text, AdbType type) {
+    private static Translated constant(String text, AdbType type, ZoneId zone) {
         String constant = switch (type.base()) {
             case DATE -> Moments.date(text);
-            case DATETIME, TIMESTAMP -> Moments.dateTime(text);
+            case DATETIME -> Moments.dateTime(text);
+            case TIMESTAMP -> zone == null ? null : Moments.inUtc(text, zone);
             case TIME -> text.matches("([01]?\\d|2[0-3]):[0-5]\\d:[0-5]\\d(\\.\\d+)?") ? text : null;
             case VARCHAR -> text;
             case BINARY, JSON, OTHER -> null;

@@ -19,9 +19,10 @@ import java.util.Set;
  *
  * @param table the target's
  * @param keyless true if rows are told apart by {@link RowId} alone
+ * @param identity name of the source's key that the target's is made of; null if none is, or the user has chosen it
  * @param remarks what the target does not have or holds in another way
  */
-public record TableTranslation(AdbTable table, boolean keyless, List<Remark> remarks) {
+public record TableTranslation(AdbTable table, boolean keyless, String identity, List<Remark> remarks) {
     /**
      * What a try has given.
      *
@@ -111,6 +112,7 @@ public record TableTranslation(AdbTable table, boolean keyless, List<Remark> rem
                                     options(),
                                     Columns.comment(source.comment())),
                             keyless,
+                            identity(),
                             List.copyOf(remarks))
                     : null;
             return new Attempt(made, List.copyOf(problems), List.copyOf(remarks));
@@ -118,6 +120,14 @@ public record TableTranslation(AdbTable table, boolean keyless, List<Remark> rem
 
         private void remark(Kind kind, String text) {
             remarks.add(new Remark(kind, text));
+        }
+
+        private String identity() {
+            return rule.primaryKey().isEmpty()
+                    ? source.identity()
+                            .map(k -> SourceKeys.name(k, source.keys()))
+                            .orElse(null)
+                    : null;
         }
 
         private void checkNames() {
@@ -178,13 +188,19 @@ public record TableTranslation(AdbTable table, boolean keyless, List<Remark> rem
                         ErrorCode.ADB_KEY, "column " + column.name() + " of the key " + mapped.ambiguous());
             }
             requirePartitions(column, mapped.type());
+            if (addedForPartitions(column.name()) && !column.notNull()) {
+                throw new RelayException(
+                        ErrorCode.ADB_KEY,
+                        "partition column " + column.name()
+                                + " may be NULL at the source, and AnalyticDB's primary key cannot hold NULL");
+            }
             if (mapped.loss() != null) {
                 remark(
                         mapped.kind(),
                         called + column.type() + " becomes " + mapped.type() + ", which loses or changes: "
                                 + mapped.loss());
             }
-            if (!Defaults.of(column.byDefault(), mapped.type()).kept()) {
+            if (!Defaults.of(column.byDefault(), mapped.type(), rules.zone()).kept()) {
                 remark(Kind.FORM, called + "its default is dropped");
             }
             if (column.generated()) {

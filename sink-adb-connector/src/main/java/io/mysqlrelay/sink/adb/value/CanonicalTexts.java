@@ -36,7 +36,14 @@ public final class CanonicalTexts {
 
     private static String decoded(ColumnShape column, byte[] value) {
         TextCharsets.Decoder decoder = TextCharsets.of(column.charset());
-        return decoder == null ? Base64.getEncoder().encodeToString(value) : decoder.decode(value);
+        try {
+            if (decoder != null) {
+                return decoder.decode(value);
+            }
+        } catch (ValueRefused notText) {
+            // The row is refused where it is written, which names it.
+        }
+        return Base64.getEncoder().encodeToString(value);
     }
 
     private static String withoutZeros(String moment) {

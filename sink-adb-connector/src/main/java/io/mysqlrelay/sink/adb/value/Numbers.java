@@ -8,9 +8,13 @@ import java.math.RoundingMode;
 final class Numbers {
     private Numbers() {}
 
-    /** Java prints decimals that read back as the same float. */
+    /**
+     * Java prints decimals that read back as the same float. Those of the largest one are beyond it when they are read as a
+     * double first, which a server then refuses.
+     */
     static String real(Float value, int decimals) {
-        return real(value.toString(), decimals);
+        boolean beyond = Math.abs(Double.parseDouble(value.toString())) > Float.MAX_VALUE;
+        return real(beyond ? Double.toString(value) : value.toString(), decimals);
     }
 
     static String real(Double value, int decimals) {

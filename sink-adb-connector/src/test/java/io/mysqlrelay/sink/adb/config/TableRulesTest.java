@@ -40,6 +40,10 @@ class TableRulesTest {
         refused("adb.tables.o.storage.policy", settings("storage.policy", "warm"));
         refused("adb.tables.o.storage.hot.partitions", settings("storage.policy", "mixed"));
         refused("adb.tables.o.column.types", settings("column.types", "a"));
+        refused("adb.tables.o.column.types", settings("column.types", "a:VARCHAR, a:BIGINT"));
+        refused("adb.tables.o.column.types", settings("column.types", "a:DECIMAL(x,2)"));
+        refused("adb.tables.o.column.types", settings("column.types", "a:DECIMAL(99999999999)"));
+        refused("adb.tables.o.column.types", settings("column.types", "a:DECIMAL(1,2,3)"));
         refused("adb.tables.o.table", Map.of("adb.tables", "o"));
         refused("adb.tables.p.table", Map.of("adb.tables.p.table", "a.b"));
     }

@@ -6,6 +6,7 @@ import io.mysqlrelay.core.TableName;
 import io.mysqlrelay.sink.adb.Golden;
 import io.mysqlrelay.sink.adb.config.TableRules;
 import io.mysqlrelay.sink.adb.table.AdbTable;
+import io.mysqlrelay.sink.adb.table.TableTranslation;
 import io.mysqlrelay.sink.adb.table.TypeRules;
 import io.mysqlrelay.sink.change.DdlChange;
 import java.nio.charset.StandardCharsets;
@@ -56,7 +57,9 @@ class TranslationTest {
         for (int i = 0; i < texts.length - 1; i++) {
             DdlChange create = change(texts[i]);
             TableName of = Translation.read(create).changed().get(0);
-            tables.known.put(of, translation.table(create, of).table());
+            TableTranslation made = translation.table(create, of);
+            tables.known.put(of, made.table());
+            tables.identities.put(of, made.identity());
         }
         StatementPlan plan = translation.plan(change(texts[texts.length - 1]));
         StringBuilder made = new StringBuilder();
@@ -95,10 +98,16 @@ class TranslationTest {
     /** Tables by name. */
     private static final class KnownTables implements TargetTables {
         private final Map<TableName, AdbTable> known = new HashMap<>();
+        private final Map<TableName, String> identities = new HashMap<>();
 
         @Override
         public Optional<AdbTable> find(TableName name) {
             return Optional.ofNullable(known.get(name));
+        }
+
+        @Override
+        public String identity(TableName name) {
+            return identities.get(name);
         }
 
         @Override

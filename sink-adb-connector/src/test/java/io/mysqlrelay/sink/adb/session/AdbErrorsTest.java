@@ -1,6 +1,7 @@
 package io.mysqlrelay.sink.adb.session;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.mysqlrelay.sink.jdbc.ErrorKind;
 import java.sql.SQLException;
@@ -29,6 +30,9 @@ class AdbErrorsTest {
                 .isTrue();
         assertThat(AdbErrors.typeChange(new SQLException("'id' is LONG type, Can't change column type to DECIMAL")))
                 .isTrue();
+        assertThat(kind("Column 'locked' cannot be null")).isEqualTo(ErrorKind.DATA);
+        assertThat(kind("Incorrect integer value: 'backup' for column 'a'")).isEqualTo(ErrorKind.DATA);
+        assertThat(kind("Unknown column 'locked'")).isEqualTo(ErrorKind.OTHER);
         assertThat(kind("column x can not be null")).isEqualTo(ErrorKind.DATA);
         assertThat(AdbErrors.kind(new SQLException("gone", "08S01", 0))).isEqualTo(ErrorKind.CONNECTION);
         assertThat(AdbErrors.kind(new SQLException("no", "28000", 1045))).isEqualTo(ErrorKind.LOGIN);
@@ -49,5 +53,11 @@ class AdbErrorsTest {
         assertThat(AdbErrors.numbers(new SQLException("[17003, 20200515] bad value 'secret'", "HY000", 1105)))
                 .contains("17003", "20200515")
                 .doesNotContain("secret");
+        SQLException refused = new SQLException("bad value 'secret'", "HY000", 1105);
+        assertThatThrownBy(() -> {
+                    throw AdbErrors.translateRows(refused, "keeping");
+                })
+                .hasMessageNotContaining("secret")
+                .hasNoCause();
     }
 }

@@ -91,8 +91,8 @@ class LiteralsTest {
         assertThatThrownBy(() -> written(gbk, Base.VARCHAR, false, false, ValueRules.DEFAULT, new byte[] {(byte) 0xff}))
                 .isInstanceOf(RelayException.class)
                 .hasMessageContaining("RELAY-4064");
-        ColumnShape dec8 = new ColumnShape("c", ValueType.ENCODED_TEXT, "dec8", List.of());
-        assertThatThrownBy(() -> written(dec8, Base.VARCHAR, false, false, ValueRules.DEFAULT, new byte[0]))
+        ColumnShape unknown = new ColumnShape("c", ValueType.ENCODED_TEXT, "klingon", List.of());
+        assertThatThrownBy(() -> written(unknown, Base.VARCHAR, false, false, ValueRules.DEFAULT, new byte[0]))
                 .hasMessageContaining("RELAY-4061");
     }
 

@@ -368,9 +368,13 @@ public final class DdlApply {
         dml.commit();
     }
 
-    /** Statements about accounts hold hashes of passwords. */
+    /** Statements about accounts hold hashes of passwords, those about foreign servers the passwords themselves. */
     private static String kept(DdlChange change, StatementKind kind) {
-        return kind == StatementKind.USER ? "(statement about accounts)" : change.text();
+        return switch (kind) {
+            case USER -> "(statement about accounts)";
+            case ADMIN -> "(statement about the server)";
+            default -> change.text();
+        };
     }
 
     private void advance(Checkpoint after) throws SQLException {

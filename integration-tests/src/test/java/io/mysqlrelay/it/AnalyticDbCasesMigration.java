@@ -1,0 +1,49 @@
+package io.mysqlrelay.it;
+
+import io.mysqlrelay.it.stage.Equality;
+import io.mysqlrelay.it.stage.Migration;
+import io.mysqlrelay.it.stage.Stack;
+import io.mysqlrelay.testkit.adb.AdbStandIn;
+import io.mysqlrelay.testkit.cases.CaseFolder;
+import io.mysqlrelay.testkit.mysql.MySqlDistribution;
+import java.util.List;
+
+/** The same into AnalyticDB, with the settings by which most can be represented there. */
+final class AnalyticDbCasesMigration extends CasesMigration {
+    private AdbStandIn adb;
+
+    AnalyticDbCasesMigration(MySqlDistribution version, List<CaseFolder> cases) {
+        super(version, cases);
+    }
+
+    @Override
+    Migration begin(Stack servers) {
+        adb = AdbStandIn.start(servers.target());
+        return servers.migration("cases")
+                .toAnalyticDb(adb)
+                .sink("adb.time.out.of.range", "null")
+                .sink("adb.decimal.over.38", "varchar")
+                .sink("ddl.type.change.mode", "rebuild")
+                .sink("ddl.drop.database.enabled", "true")
+                .sink("ddl.error.policy", System.getProperty("relay.ddl.policy", "stop"));
+    }
+
+    @Override
+    void verify(CaseFolder one, Stack servers) {
+        Equality.checkAnalyticDb(servers.source(), adb, one::owns);
+    }
+
+    /** Views, routines, triggers and events are left out, and say so. */
+    @Override
+    String unexpectedStates() {
+        return "state NOT IN ('applied', 'skipped')";
+    }
+
+    @Override
+    public void close() {
+        if (adb != null) {
+            adb.close();
+        }
+        super.close();
+    }
+}

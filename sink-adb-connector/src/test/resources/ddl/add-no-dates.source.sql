@@ -1,0 +1,2 @@
+CREATE TABLE t (id int primary key, a int);
+ALTER TABLE t ADD n1 date DEFAULT '2024-02-30', ADD n2 datetime NOT NULL DEFAULT '0000-00-00 00:00:00', ADD n3 timestamp NOT NULL DEFAULT 0, ADD n4 date DEFAULT '2024-00-10'

@@ -1,0 +1,2 @@
+CREATE TABLE t (id int primary key, a int);
+ALTER TABLE t ADD n1 year DEFAULT 70, ADD n2 year DEFAULT '1', ADD n3 year NOT NULL DEFAULT 0, ADD n4 varchar(9) DEFAULT 0x41, ADD n5 set('a','b','c') DEFAULT 'c,A', ADD n6 enum('x','Y') DEFAULT 'y', ADD n7 char(9) DEFAULT 'x  ', ADD n8 varchar(9) DEFAULT 1.50, ADD n9 decimal(5,2) DEFAULT '1.5', ADD m1 bit(8) DEFAULT b'101', ADD m2 int DEFAULT x'10', ADD m3 bigint DEFAULT ' 7 ', ADD m4 enum('x','y') NOT NULL, ADD m5 double DEFAULT -2.5, ADD m6 set('a') NOT NULL DEFAULT '', ADD m7 bool DEFAULT TRUE

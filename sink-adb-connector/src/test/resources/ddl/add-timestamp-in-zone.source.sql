@@ -1,0 +1,2 @@
+CREATE TABLE t (id int primary key, a int);
+ALTER TABLE t ADD COLUMN at timestamp(3) NOT NULL DEFAULT '2024-03-31 02:30:00.5', ADD COLUMN d datetime DEFAULT '2024-03-31 02:30:00'

@@ -1,0 +1,2 @@
+CREATE TABLE t (id int primary key, a int);
+ALTER TABLE t ADD u0 datetime DEFAULT '20-01-01', ADD u1 datetime DEFAULT '2020-01-01 10:00:00.6', ADD u2 datetime DEFAULT '2020-01-01 10:00:00+02:00', ADD u3 int DEFAULT 1.5, ADD u4 decimal(5,2) DEFAULT 1.555, ADD u5 varchar(9) DEFAULT 0xC3A4, ADD u6 enum('a','A') DEFAULT 'b', ADD u7 date DEFAULT '2020-01-01 10:00:00', ADD u8 float(7,2) DEFAULT 0.125, ADD u9 varchar(9) DEFAULT 1e3

@@ -1,0 +1,1 @@
+-- DROP INDEX b has no counterpart and needs none

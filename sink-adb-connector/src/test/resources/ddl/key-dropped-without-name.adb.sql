@@ -1,0 +1,2 @@
+-- DROP INDEX b_2 has no counterpart and needs none
+-- stops: RELAY-4066 table shop.t: the key b_2 is dropped: AnalyticDB's primary key is made of it and cannot be changed [make the table in the target what it is on the source, then let the statement be skipped by a row in ddl_orders (docs/runbook.md), and restart the task]

@@ -1,0 +1,2 @@
+CREATE TABLE t (a int not null, b int not null, c int, unique u (b, a));
+ALTER TABLE t DROP INDEX u, ADD n int

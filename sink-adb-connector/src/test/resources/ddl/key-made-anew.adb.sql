@@ -1,0 +1,2 @@
+-- DROP INDEX u has no counterpart and needs none
+-- ADD PRIMARY KEY: the key in the target stays as it is

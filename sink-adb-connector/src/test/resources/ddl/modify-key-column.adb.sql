@@ -1,0 +1,1 @@
+-- column id: the definition of a column of the key stays as it is

@@ -1,0 +1,2 @@
+-- DROP PRIMARY KEY: the key in the target stays as it is
+-- ADD PRIMARY KEY: the key in the target stays as it is

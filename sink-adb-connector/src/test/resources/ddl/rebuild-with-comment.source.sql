@@ -1,0 +1,3 @@
+-- ddl.type.change.mode=rebuild
+CREATE TABLE t (id int primary key, a int, b varchar(20) not null default 'x', c float, d decimal(10,2), at datetime, e enum('x','y'));
+ALTER TABLE t COMMENT 'new', MODIFY a varchar(20)

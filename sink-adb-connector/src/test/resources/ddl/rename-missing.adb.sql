@@ -1,0 +1,1 @@
+-- stops: RELAY-4011 table shop._t_gho does not exist in the target [create them in the target, or add schema to migration.types of the source connector]

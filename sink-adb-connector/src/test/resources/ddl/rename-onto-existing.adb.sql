@@ -1,0 +1,1 @@
+-- stops: RELAY-4066 RENAME of shop.t to shop.u: the target has a table of that name [make the table in the target what it is on the source, then let the statement be skipped by a row in ddl_orders (docs/runbook.md), and restart the task]

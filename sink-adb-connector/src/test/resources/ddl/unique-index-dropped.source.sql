@@ -1,0 +1,2 @@
+CREATE TABLE t (a int NOT NULL, b int, UNIQUE KEY (a));
+DROP INDEX a ON t

@@ -1,0 +1,3 @@
+-- DROP INDEX by_a has no counterpart and needs none
+-- UNIQUE key a2 is not made: AnalyticDB indexes every column by itself
+-- ADD PRIMARY KEY: the key in the target stays as it is

@@ -1,0 +1,2 @@
+CREATE TABLE t (a int NOT NULL, b int, UNIQUE KEY by_a (a));
+ALTER TABLE t DROP KEY by_a, ADD UNIQUE KEY a2 (a), ADD PRIMARY KEY (a)

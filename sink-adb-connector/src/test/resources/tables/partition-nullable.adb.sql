@@ -1,0 +1,1 @@
+-- RELAY-4062 table shop.t: partition column at may be NULL at the source, and AnalyticDB's primary key cannot hold NULL [choose other columns with adb.tables.<alias>.primary.key, or a type that keeps their values with adb.tables.<alias>.column.types, or exclude the table]

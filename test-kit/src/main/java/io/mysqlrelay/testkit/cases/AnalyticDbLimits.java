@@ -1,0 +1,19 @@
+package io.mysqlrelay.testkit.cases;
+
+import java.util.Map;
+import java.util.TreeMap;
+
+/**
+ * What of a case AnalyticDB cannot represent.
+ *
+ * @param skipReason why none of it is run there, or empty
+ * @param leftOut statements that are not run there, as a regular expression of which each has a part, and why
+ */
+public record AnalyticDbLimits(String skipReason, Map<String, String> leftOut) {
+    static final AnalyticDbLimits NONE = new AnalyticDbLimits("", Map.of());
+
+    public AnalyticDbLimits {
+        skipReason = skipReason == null ? "" : skipReason;
+        leftOut = leftOut == null ? Map.of() : new TreeMap<>(leftOut);
+    }
+}

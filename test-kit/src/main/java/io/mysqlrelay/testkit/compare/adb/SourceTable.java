@@ -1,0 +1,26 @@
+package io.mysqlrelay.testkit.compare.adb;
+
+import io.mysqlrelay.core.TableName;
+import java.util.List;
+import java.util.stream.Collectors;
+
+/**
+ * A table of the source.
+ *
+ * @param primary columns of the primary key; empty without one
+ * @param unique columns of each whole unique key whose columns are all NOT NULL
+ */
+record SourceTable(
+        TableName name, List<SourceColumn> columns, List<String> primary, List<List<String>> unique, String comment) {
+    String query() {
+        return columns.stream()
+                .map(SourceColumn::expression)
+                .collect(Collectors.joining(", ", "SELECT ", " FROM " + name.quoted()));
+    }
+
+    String targetQuery() {
+        return columns.stream()
+                .map(column -> column.value().targetExpression(TableName.quote(column.name())))
+                .collect(Collectors.joining(", ", "SELECT ", " FROM " + name.quoted()));
+    }
+}
