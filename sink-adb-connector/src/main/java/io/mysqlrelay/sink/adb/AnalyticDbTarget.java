@@ -5,10 +5,10 @@ import io.mysqlrelay.core.error.ErrorCode;
 import io.mysqlrelay.core.error.RelayException;
 import io.mysqlrelay.sink.adb.session.AdbErrors;
 import io.mysqlrelay.sink.adb.state.CapturedTable;
+import io.mysqlrelay.sink.adb.state.TaskToken;
 import io.mysqlrelay.sink.change.DdlChange;
 import io.mysqlrelay.sink.change.RowChange;
 import io.mysqlrelay.sink.target.Checkpoint;
-import io.mysqlrelay.sink.target.Epoch;
 import io.mysqlrelay.sink.target.MigrationState;
 import io.mysqlrelay.sink.target.Origins;
 import io.mysqlrelay.sink.target.ParkedChanges;
@@ -19,6 +19,7 @@ import io.mysqlrelay.sink.target.TargetMeter;
 import io.mysqlrelay.sink.target.TransientTargetException;
 import io.mysqlrelay.sink.target.Window;
 import io.mysqlrelay.sink.target.XaName;
+import io.mysqlrelay.sink.jdbc.ErrorKind;
 import java.sql.SQLException;
 import java.util.List;
 
@@ -28,15 +29,15 @@ import java.util.List;
  */
 final class AnalyticDbTarget implements Target {
     private final AdbSettings settings;
-    private final Epoch epoch;
+    private final TaskToken task;
     private final TargetMeter meter;
     private volatile Opened opened;
     /** A call is under way, or has failed so that nobody knows what the cluster still does. */
     private volatile boolean busy;
 
-    AnalyticDbTarget(AdbSettings settings, Epoch epoch, TargetMeter meter) {
+    AnalyticDbTarget(AdbSettings settings, TaskToken task, TargetMeter meter) {
         this.settings = settings;
-        this.epoch = epoch;
+        this.task = task;
         this.meter = meter;
     }
 
@@ -44,7 +45,7 @@ final class AnalyticDbTarget implements Target {
     public SavedState open() throws TransientTargetException {
         SavedState[] saved = new SavedState[1];
         run("opening the target", () -> {
-            Opened now = Opened.open(settings, epoch, meter);
+            Opened now = Opened.open(settings, task, meter);
             opened = now;
             saved[0] = new SavedState(now.checkpoints.load(), now.migrations.load(), now.tables.skipUntil());
         });
@@ -187,7 +188,11 @@ final class AnalyticDbTarget implements Target {
             work.run();
             busy = false;
         } catch (SQLException e) {
+            busy = AdbErrors.kind(e) == ErrorKind.CONNECTION;
             throw AdbErrors.translate(e, doing);
+        } catch (TransientTargetException e) {
+            busy = e.kind() == TransientTargetException.Kind.CONNECTION;
+            throw e;
         } catch (RelayException e) {
             // A refusal was answered: nothing is under way.
             busy = false;

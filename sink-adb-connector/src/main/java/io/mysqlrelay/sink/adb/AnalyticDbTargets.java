@@ -1,7 +1,7 @@
 package io.mysqlrelay.sink.adb;
 
+import io.mysqlrelay.sink.adb.state.TaskToken;
 import io.mysqlrelay.sink.config.EngineSettings;
-import io.mysqlrelay.sink.target.Epoch;
 import io.mysqlrelay.sink.target.Target;
 import io.mysqlrelay.sink.target.TargetFactory;
 import io.mysqlrelay.sink.target.TargetMeter;
@@ -9,12 +9,12 @@ import java.util.Map;
 
 /** The targets that one task opens one after the other. */
 final class AnalyticDbTargets implements TargetFactory {
-    private final Epoch epoch = new Epoch();
+    private final TaskToken task = new TaskToken();
 
     @Override
     public Target create(Map<String, String> config, TargetMeter meter) {
         return new AnalyticDbTarget(
-                AdbSettings.parse(config, config.get("topics").trim(), owner(config)), epoch, meter);
+                AdbSettings.parse(config, config.get("topics").trim(), owner(config)), task, meter);
     }
 
     private static String owner(Map<String, String> config) {

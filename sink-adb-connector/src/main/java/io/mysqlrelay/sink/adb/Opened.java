@@ -16,8 +16,8 @@ import io.mysqlrelay.sink.adb.state.Ownership;
 import io.mysqlrelay.sink.adb.state.ParkedRows;
 import io.mysqlrelay.sink.adb.state.RefusedRows;
 import io.mysqlrelay.sink.adb.state.StateTables;
+import io.mysqlrelay.sink.adb.state.TaskToken;
 import io.mysqlrelay.sink.adb.state.Victims;
-import io.mysqlrelay.sink.target.Epoch;
 import io.mysqlrelay.sink.target.TargetMeter;
 import java.sql.SQLException;
 import org.slf4j.Logger;
@@ -44,7 +44,7 @@ final class Opened {
     private final AdbSession rows;
     private final AdbSession ddl;
 
-    private Opened(AdbSession rows, AdbSession ddl, AdbSettings settings, Epoch epoch, TargetMeter meter)
+    private Opened(AdbSession rows, AdbSession ddl, AdbSettings settings, TaskToken task, TargetMeter meter)
             throws SQLException {
         this.rows = rows;
         this.ddl = ddl;
@@ -52,8 +52,7 @@ final class Opened {
         state.ensure(rows);
         String migration = settings.migration();
         ownership =
-                Ownership.take(rows, state, migration, settings.owner(), epoch.last(), settings.socketTimeoutMillis());
-        epoch.taken(ownership.epoch());
+                Ownership.take(rows, state, migration, settings.owner(), task, settings.socketTimeoutMillis());
         ownership.join(ddl);
         checkpoints = new Checkpoints(rows, state, migration);
         migrations = new Migrations(rows, state, migration);
@@ -79,7 +78,7 @@ final class Opened {
                 lanes,
                 settings.limits(),
                 meter);
-        steps = new Steps(ddl, catalog);
+        steps = new Steps(ddl, catalog, ownership);
         DdlLog log = new DdlLog(rows, state, migration, meter);
         log.tell();
         statements = new StatementApply(
@@ -95,12 +94,12 @@ final class Opened {
                 settings.proceed());
     }
 
-    static Opened open(AdbSettings settings, Epoch epoch, TargetMeter meter) throws SQLException {
+    static Opened open(AdbSettings settings, TaskToken task, TargetMeter meter) throws SQLException {
         AdbSession rows = AdbSession.open(settings.connection(), settings.socketTimeoutMillis());
         AdbSession ddl = null;
         try {
             ddl = AdbSession.open(settings.connection(), STATEMENT_TIMEOUT_MILLIS);
-            return new Opened(rows, ddl, settings, epoch, meter);
+            return new Opened(rows, ddl, settings, task, meter);
         } catch (SQLException | RuntimeException e) {
             abort(ddl);
             abort(rows);
@@ -111,7 +110,7 @@ final class Opened {
     /** @param idle nothing is under way, so a successor need not wait */
     void close(boolean idle) {
         lanes.close();
-        if (idle) {
+        if (idle && !lanes.lost()) {
             try {
                 ownership.release();
             } catch (SQLException | RuntimeException e) {

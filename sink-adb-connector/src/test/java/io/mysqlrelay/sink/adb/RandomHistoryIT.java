@@ -45,6 +45,7 @@ class RandomHistoryIT {
     private static final RowShape KEYLESS =
             shape("rh", "keyless", column("a", ValueType.INTEGER), column("b", ValueType.STRING));
     private static final Map<String, String> SETTINGS = Map.of(
+            "adb.socket.timeout.seconds", "1",
             "adb.tables", "p",
             "adb.tables.p.table", "rh.parts",
             "adb.tables.p.partition.key", "at",

@@ -1,6 +1,7 @@
 package io.mysqlrelay.sink.adb;
 
 import io.mysqlrelay.core.TableName;
+import io.mysqlrelay.sink.adb.state.TaskToken;
 import io.mysqlrelay.sink.change.ColumnShape;
 import io.mysqlrelay.sink.change.DdlChange;
 import io.mysqlrelay.sink.change.RowChange;
@@ -35,6 +36,7 @@ final class TargetHarness {
     /** All statements that the stand-in received. */
     static final ConcurrentLinkedQueue<String> STATEMENTS = new ConcurrentLinkedQueue<>();
 
+    private static final IdentityHashMap<Epoch, TaskToken> TASKS = new IdentityHashMap<>();
     private static AdbStandIn cluster;
 
     private TargetHarness() {}
@@ -71,7 +73,11 @@ final class TargetHarness {
     static AnalyticDbTarget target(String migration, Epoch epoch, Map<String, String> settings) {
         Map<String, String> config = config();
         config.putAll(settings);
-        return new AnalyticDbTarget(AdbSettings.parse(config, migration, "owner"), epoch, new TargetMeter());
+        TaskToken task;
+        synchronized (TASKS) {
+            task = TASKS.computeIfAbsent(epoch, x -> new TaskToken());
+        }
+        return new AnalyticDbTarget(AdbSettings.parse(config, migration, "owner"), task, new TargetMeter());
     }
 
     static AnalyticDbTarget open(String migration, Map<String, String> settings) throws TransientTargetException {

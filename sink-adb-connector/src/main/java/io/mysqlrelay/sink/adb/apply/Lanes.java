@@ -1,9 +1,12 @@
 package io.mysqlrelay.sink.adb.apply;
 
+import io.mysqlrelay.core.error.RelayException;
 import io.mysqlrelay.sink.adb.plan.RowStatement;
+import io.mysqlrelay.sink.adb.session.AdbErrors;
 import io.mysqlrelay.sink.adb.session.AdbSession;
 import io.mysqlrelay.sink.adb.state.Ownership;
 import io.mysqlrelay.sink.config.ConnectionSettings;
+import io.mysqlrelay.sink.jdbc.ErrorKind;
 import io.mysqlrelay.sink.target.TargetMeter;
 import java.sql.SQLException;
 import java.util.ArrayList;
@@ -33,6 +36,8 @@ public final class Lanes implements AutoCloseable {
     private final List<AdbSession> others = new ArrayList<>();
     private final ExecutorService threads;
     private boolean closed;
+    private volatile boolean lost;
+    private volatile RelayException replaced;
 
     /** @param most sessions at the same time, the own one included */
     public Lanes(
@@ -73,6 +78,7 @@ public final class Lanes implements AutoCloseable {
      * Executes the statements in no order.
      *
      * @return those that failed; the others are in the target
+     * @throws RelayException RELAY-4020 if the task was replaced meanwhile
      * @throws SQLException if no session can be opened
      */
     List<Failed> execute(List<RowStatement> statements) throws SQLException {
@@ -88,16 +94,32 @@ public final class Lanes implements AutoCloseable {
         for (Future<?> lane : running) {
             end(lane);
         }
+        if (replaced != null) {
+            throw replaced;
+        }
         return List.copyOf(failed);
     }
 
-    private static void work(
+    /** @return true if a statement has no answer: nobody knows whether it is still carried out */
+    public boolean lost() {
+        return lost;
+    }
+
+    private void work(
             AdbSession session, ConcurrentLinkedQueue<RowStatement> left, ConcurrentLinkedQueue<Failed> failed) {
         for (RowStatement next = left.poll(); next != null; next = left.poll()) {
             try {
+                ownership.checkAgain(session);
                 session.run(next.sql());
             } catch (SQLException e) {
+                if (AdbErrors.kind(e) == ErrorKind.CONNECTION) {
+                    lost = true;
+                }
                 failed.add(new Failed(next, e));
+            } catch (RelayException e) {
+                // Nothing more is sent, by no lane.
+                replaced = e;
+                left.clear();
             }
         }
     }

@@ -8,6 +8,7 @@ import io.mysqlrelay.sink.adb.ddl.Step;
 import io.mysqlrelay.sink.adb.session.AdbErrors;
 import io.mysqlrelay.sink.adb.session.AdbSession;
 import io.mysqlrelay.sink.adb.sql.SqlLiterals;
+import io.mysqlrelay.sink.adb.state.Ownership;
 import io.mysqlrelay.sink.adb.table.AdbTable;
 import io.mysqlrelay.sink.jdbc.ErrorKind;
 import java.sql.SQLException;
@@ -22,10 +23,12 @@ public final class Steps {
 
     private final AdbSession session;
     private final Catalog catalog;
+    private final Ownership ownership;
 
     /** @param session its timeout must be long enough for a statement about a whole table */
-    public Steps(AdbSession session, Catalog catalog) {
+    public Steps(AdbSession session, Catalog catalog, Ownership ownership) {
         this.session = session;
+        this.ownership = ownership;
         this.catalog = catalog;
     }
 
@@ -82,6 +85,7 @@ public final class Steps {
 
     /** @param database that names without one are in; null for none */
     void run(String sql, String database) throws SQLException {
+        ownership.checkAgain(session);
         if (database != null && catalog.databaseExists(database)) {
             session.use(database);
         }

@@ -8,11 +8,12 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
 import java.util.UUID;
+import java.util.concurrent.TimeUnit;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * The epoch of this task's ownership. AnalyticDB has neither locks nor transactions, so an earlier task cannot be kept from
+ * This task's ownership. AnalyticDB has neither locks nor transactions, so an earlier task cannot be kept from
  * committing: its sessions are looked up and ended, and what it may have sent is waited out for one socket timeout. Changes
  * may be repeated as often as one likes, so an owner that is only slow does no harm as long as it sends nothing after that.
  */
@@ -21,122 +22,149 @@ public final class Ownership {
     private static final int LOOKS = 50;
     private static final long BETWEEN_LOOKS_MILLIS = 200;
     private static final int NO_SUCH_THREAD = 1094;
+    /** MySQL's "lock wait timeout": tried again later. */
+    private static final int LATER = 1205;
+    /** An owner asks whether it still is one this many times within the time that a successor waits. */
+    private static final int ASKED_PER_TIMEOUT = 4;
 
     private final AdbSession session;
     private final StateTables tables;
     private final String migration;
-    private final String owner;
-    private final long epoch;
-    private final String token = UUID.randomUUID().toString();
+    private final String token;
+    private final long timeoutMillis;
+    /** Of this opening of the target: the sessions of the one before are a task's own, and must be gone too. */
+    private final String holder = UUID.randomUUID().toString();
 
-    private Ownership(AdbSession session, StateTables tables, String migration, String owner, long epoch) {
+    private volatile long checkedNanos = System.nanoTime();
+
+    private Ownership(AdbSession session, StateTables tables, String migration, String token, long timeoutMillis) {
         this.session = session;
         this.tables = tables;
         this.migration = migration;
-        this.owner = owner;
-        this.epoch = epoch;
+        this.token = token;
+        this.timeoutMillis = timeoutMillis;
     }
 
     /**
-     * @param lastEpoch the epoch this task had before, null when it had none: if the table has another one now, this task
-     *     was replaced and must not take the migration back
+     * @param task the same at each opening by one task
      * @param timeoutMillis after which an owner's statement was answered or given up
+     * @throws RelayException RELAY-4020 if another task has replaced this one
+     * @throws SQLException also while sessions of an earlier owner are listed that cannot be ended
      */
     public static Ownership take(
-            AdbSession session, StateTables tables, String migration, String owner, Long lastEpoch, long timeoutMillis)
+            AdbSession session, StateTables tables, String migration, String owner, TaskToken task, long timeoutMillis)
             throws SQLException {
         List<String[]> rows =
-                session.rows("SELECT epoch, released FROM " + tables.name("owner") + " WHERE migration = ?", migration);
-        long found = rows.isEmpty() ? 0 : Long.parseLong(rows.get(0)[0]);
-        if (lastEpoch != null && lastEpoch != found) {
+                session.rows("SELECT epoch, token FROM " + tables.name("owner") + " WHERE migration = ?", migration);
+        String found = rows.isEmpty() ? null : rows.get(0)[1];
+        if (!task.mayTake(found)) {
             throw takenOver(migration);
         }
-        Ownership taken = new Ownership(session, tables, migration, owner, found + 1);
-        taken.store(false);
-        boolean ended = taken.endEarlier();
-        boolean released = rows.isEmpty() || rows.get(0)[1].equals("1");
-        if (!released && (lastEpoch == null || !ended)) {
-            LOG.info("Waiting {} ms for what the earlier owner of {} may have sent", timeoutMillis, migration);
-            pause(timeoutMillis);
-        }
+        long epoch = rows.isEmpty() ? 1 : Long.parseLong(rows.get(0)[0]) + 1;
+        Ownership taken = new Ownership(session, tables, migration, task.own(), timeoutMillis);
+        task.trying(found);
+        session.update(
+                "REPLACE INTO " + tables.name("owner") + " (migration, epoch, owner, token) VALUES (?, ?, ?, ?)",
+                migration,
+                epoch,
+                owner,
+                task.own());
+        // Before the look at others: of two that begin together, the later one finds the other's session.
+        taken.join(session);
+        taken.check();
+        taken.endEarlier();
         taken.check();
         session.update(
-                "DELETE FROM " + tables.name("sessions") + " WHERE migration = ? AND epoch < ?",
+                "DELETE FROM " + tables.name("sessions") + " WHERE migration = ? AND holder <> ?",
                 migration,
-                taken.epoch);
-        taken.join(session);
+                taken.holder);
+        task.taken();
         return taken;
-    }
-
-    public long epoch() {
-        return epoch;
     }
 
     /** Makes a session one of the owner's, so that a successor finds it. */
     public void join(AdbSession other) throws SQLException {
         session.update(
-                "REPLACE INTO " + tables.name("sessions") + " (migration, connection_id, epoch) VALUES (?, ?, ?)",
+                "REPLACE INTO " + tables.name("sessions") + " (migration, connection_id, holder) VALUES (?, ?, ?)",
                 migration,
                 other.id(),
-                epoch);
+                holder);
     }
 
     /** @throws RelayException RELAY-4020 if another task is the owner now */
     public void check() throws SQLException {
-        if (!token.equals(
-                session.text("SELECT token FROM " + tables.name("owner") + " WHERE migration = ?", migration))) {
+        check(session);
+    }
+
+    /**
+     * As {@link #check} if that is long ago: a task that was frozen must not go on in the middle of a window.
+     *
+     * @param by the calling thread's own session
+     */
+    public void checkAgain(AdbSession by) throws SQLException {
+        long since = TimeUnit.NANOSECONDS.toMillis(System.nanoTime() - checkedNanos);
+        if (since > timeoutMillis / ASKED_PER_TIMEOUT) {
+            check(by);
+        }
+    }
+
+    private void check(AdbSession by) throws SQLException {
+        long now = System.nanoTime();
+        if (!token.equals(by.text("SELECT token FROM " + tables.name("owner") + " WHERE migration = ?", migration))) {
             throw takenOver(migration);
         }
+        checkedNanos = now;
     }
 
-    /** Tells a successor that nothing of this owner is under way. */
+    /** Tells a successor that nothing of this owner is under way: it finds no sessions to wait for. */
     public void release() throws SQLException {
-        check();
-        store(true);
-    }
-
-    private void store(boolean released) throws SQLException {
         session.update(
-                "REPLACE INTO " + tables.name("owner")
-                        + " (migration, epoch, owner, token, released) VALUES (?, ?, ?, ?, ?)",
-                migration,
-                epoch,
-                owner,
-                token,
-                released ? 1 : 0);
+                "DELETE FROM " + tables.name("sessions") + " WHERE migration = ? AND holder = ?", migration, holder);
     }
 
-    /** @return true if the cluster lists sessions, and none of the earlier owner's is among them any more */
-    private boolean endEarlier() throws SQLException {
+    private void endEarlier() throws SQLException {
         Set<Long> earlier = new HashSet<>();
         for (String[] row : session.rows(
-                "SELECT connection_id FROM " + tables.name("sessions") + " WHERE migration = ? AND epoch < ?",
+                "SELECT connection_id FROM " + tables.name("sessions") + " WHERE migration = ? AND holder <> ?",
                 migration,
-                epoch)) {
+                holder)) {
             earlier.add(Long.valueOf(row[0]));
         }
-        for (int look = 0; look < LOOKS; look++) {
-            boolean complete = false;
-            Set<Long> left = new HashSet<>();
-            for (String[] row : session.rows("SHOW PROCESSLIST")) {
-                long id = Long.parseLong(row[0]);
-                complete |= id == session.id();
-                if (earlier.contains(id) && id != session.id()) {
-                    left.add(id);
-                }
-            }
-            if (left.isEmpty()) {
-                return complete;
-            }
-            if (look == 0) {
-                for (long id : left) {
-                    LOG.info("Ending session {} of the earlier owner of {}", id, migration);
-                    kill(id);
-                }
-            }
-            pause(BETWEEN_LOOKS_MILLIS);
+        earlier.remove(session.id());
+        if (earlier.isEmpty()) {
+            return;
         }
-        return false;
+        Set<Long> left = listed(earlier);
+        // Who is not listed may be on another node, which does not show its sessions here.
+        boolean allSeen = left.equals(earlier);
+        for (long id : left) {
+            LOG.info("Ending session {} of the earlier owner of {}", id, migration);
+            kill(id);
+        }
+        for (int look = 0; look < LOOKS && !left.isEmpty(); look++) {
+            pause(BETWEEN_LOOKS_MILLIS);
+            left = listed(left);
+        }
+        if (!allSeen || !left.isEmpty()) {
+            LOG.info("Waiting {} ms for what the earlier owner of {} may have sent", timeoutMillis, migration);
+            pause(timeoutMillis);
+        }
+        left = listed(earlier);
+        if (!left.isEmpty()) {
+            throw new SQLException("sessions " + left + " of an earlier owner are still there", "40001", LATER);
+        }
+    }
+
+    /** @return those of the sessions that the cluster shows */
+    private Set<Long> listed(Set<Long> ids) throws SQLException {
+        Set<Long> listed = new HashSet<>();
+        for (String[] row : session.rows("SHOW PROCESSLIST")) {
+            long id = Long.parseLong(row[0]);
+            if (ids.contains(id)) {
+                listed.add(id);
+            }
+        }
+        return listed;
     }
 
     private void kill(long id) throws SQLException {

@@ -21,8 +21,8 @@ public final class StateTables {
         put(
                 "owner",
                 "migration",
-                "epoch BIGINT NOT NULL, owner VARCHAR NOT NULL, token VARCHAR NOT NULL," + " released INT NOT NULL");
-        put("sessions", "migration, connection_id", "epoch BIGINT NOT NULL");
+                "epoch BIGINT NOT NULL, owner VARCHAR NOT NULL, token VARCHAR NOT NULL");
+        put("sessions", "migration, connection_id", "holder VARCHAR NOT NULL");
         put(
                 "checkpoint",
                 "migration",
