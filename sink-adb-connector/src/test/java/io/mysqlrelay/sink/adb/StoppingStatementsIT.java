@@ -168,7 +168,7 @@ class StoppingStatementsIT {
             int[] left = {write};
             cluster().faults().next(Fault.DISCONNECT_AFTER, 1, s -> s.contains("`ddl_log`") && left[0]-- == 0);
             String swap = "RENAME TABLE " + one + " TO x, " + two + " TO " + one + ", x TO " + two;
-            long ordinal = 10 + write;
+            long ordinal = 10L + write;
             assertThatThrownBy(() -> execute(ordinal, swap)).isInstanceOf(TransientTargetException.class);
             reopen();
             execute(ordinal, swap);

@@ -42,7 +42,7 @@ public final class SourceKeys {
                 for (int n = 2; !taken.add(name.toLowerCase(Locale.ROOT)); n++) {
                     name = base + "_" + n;
                 }
-                if (other == key) {
+                if (other.equals(key)) {
                     return name;
                 }
             }
