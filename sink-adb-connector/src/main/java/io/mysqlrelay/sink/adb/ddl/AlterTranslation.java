@@ -220,8 +220,9 @@ final class AlterTranslation {
 
     private void redefine(String name, ColumnDefinition to) {
         if (to.generated()) {
-            throw unsupported("MODIFY " + name
-                    + ": the column is generated, so rows that are there get values that only the source can compute");
+            String why = ": the column is generated, so rows that are there get values that only the source can compute";
+            refuse(unsupported("MODIFY " + name + why).at("table " + table.name()), true);
+            return;
         }
         AdbColumn now = existing(name);
         boolean inKey = table.inKey(name);
