@@ -8,6 +8,7 @@ import io.mysqlrelay.sink.adb.state.CapturedTable;
 import io.mysqlrelay.sink.adb.state.TaskToken;
 import io.mysqlrelay.sink.change.DdlChange;
 import io.mysqlrelay.sink.change.RowChange;
+import io.mysqlrelay.sink.jdbc.ErrorKind;
 import io.mysqlrelay.sink.target.Checkpoint;
 import io.mysqlrelay.sink.target.MigrationState;
 import io.mysqlrelay.sink.target.Origins;
@@ -19,7 +20,6 @@ import io.mysqlrelay.sink.target.TargetMeter;
 import io.mysqlrelay.sink.target.TransientTargetException;
 import io.mysqlrelay.sink.target.Window;
 import io.mysqlrelay.sink.target.XaName;
-import io.mysqlrelay.sink.jdbc.ErrorKind;
 import java.sql.SQLException;
 import java.util.List;
 

@@ -51,8 +51,7 @@ final class Opened {
         StateTables state = new StateTables(settings.checkpointDatabase());
         state.ensure(rows);
         String migration = settings.migration();
-        ownership =
-                Ownership.take(rows, state, migration, settings.owner(), task, settings.socketTimeoutMillis());
+        ownership = Ownership.take(rows, state, migration, settings.owner(), task, settings.socketTimeoutMillis());
         ownership.join(ddl);
         checkpoints = new Checkpoints(rows, state, migration);
         migrations = new Migrations(rows, state, migration);

@@ -30,8 +30,8 @@ import org.junit.jupiter.params.provider.ValueSource;
 
 /** Statements behind which the target would silently have other rows: they stop, or what is remembered goes with them. */
 class StoppingStatementsIT {
-    private static final RowShape T =
-            shape("ss", "t", column("id", ValueType.INTEGER), column("a", ValueType.INTEGER), column("b", ValueType.STRING));
+    private static final RowShape T = shape(
+            "ss", "t", column("id", ValueType.INTEGER), column("a", ValueType.INTEGER), column("b", ValueType.STRING));
 
     private final Map<String, String> settings = new HashMap<>();
     private final Epoch epoch = new Epoch();
@@ -97,7 +97,8 @@ class StoppingStatementsIT {
         reopen("ddl.drop.table.enabled", "false");
         execute(1, drop);
         execute(2, "CREATE DATABASE IF NOT EXISTS ss");
-        for (String create : new String[] {"CREATE TABLE t (id int primary key)", "CREATE TABLE IF NOT EXISTS t LIKE t"}) {
+        for (String create :
+                new String[] {"CREATE TABLE t (id int primary key)", "CREATE TABLE IF NOT EXISTS t LIKE t"}) {
             assertThatThrownBy(() -> execute(3, create)).hasMessageContaining("the earlier table of this name");
         }
         sql("DROP TABLE ss.t");

@@ -68,8 +68,7 @@ final class ColumnTypes {
             default -> SYNONYMS.getOrDefault(word, word);
         };
         cursor.take("PRECISION");
-        List<String> members =
-                word.equals("enum") || word.equals("set") ? members(cursor, modes) : List.of();
+        List<String> members = word.equals("enum") || word.equals("set") ? members(cursor, modes) : List.of();
         List<Integer> sizes = sizes(cursor);
         boolean bool = word.startsWith("bool");
         return new Read(binary(type, cursor), bool ? List.of(1) : sizes, members, word.equals("serial"));

@@ -2,7 +2,6 @@ package io.mysqlrelay.sink.adb.apply;
 
 import io.mysqlrelay.core.TableName;
 import io.mysqlrelay.core.ddl.Statement;
-import io.mysqlrelay.core.ddl.StatementKind;
 import io.mysqlrelay.core.error.ErrorCode;
 import io.mysqlrelay.core.error.RelayException;
 import io.mysqlrelay.sink.adb.catalog.Catalog;
@@ -170,8 +169,7 @@ public final class StatementApply {
      *
      * @return the steps with others in place of the refused one
      */
-    private List<Step> retyped(
-            DdlChange change, Steps.TypeRefused refused, List<Step> todo, int at, String refusal)
+    private List<Step> retyped(DdlChange change, Steps.TypeRefused refused, List<Step> todo, int at, String refusal)
             throws SQLException, TransientTargetException {
         LOG.info("{}: {}", describe(change), refused.getMessage());
         List<Step> all = new ArrayList<>(todo.subList(0, at));

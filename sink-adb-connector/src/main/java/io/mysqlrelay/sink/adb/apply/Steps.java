@@ -58,7 +58,9 @@ public final class Steps {
             if (step.kind() == Step.Kind.COPY && !step.to().isEmpty()) {
                 runIn(step.to(), step);
             } else {
-                run(step.sql(), step.table().table().isEmpty() ? null : step.table().database());
+                run(
+                        step.sql(),
+                        step.table().table().isEmpty() ? null : step.table().database());
             }
         } catch (SQLException e) {
             String what = step.kind() + " of table " + step.table();

@@ -195,10 +195,9 @@ public final class TableRules {
             return Arrays.stream(settings.getOrDefault(COLUMN_TYPES, "").split(",(?![^(]*\\))"))
                     .map(String::strip)
                     .filter(s -> !s.isEmpty())
-                    .collect(Collectors.toMap(
-                            pair -> pair.split(":", 2)[0].strip(), this::type, (one, other) -> {
-                                throw wrong(COLUMN_TYPES, "names a column twice");
-                            }));
+                    .collect(Collectors.toMap(pair -> pair.split(":", 2)[0].strip(), this::type, (one, other) -> {
+                        throw wrong(COLUMN_TYPES, "names a column twice");
+                    }));
         }
 
         private AdbType type(String pair) {

@@ -133,7 +133,8 @@ final class AlterTranslation {
         String key = identity == null ? SourceKeys.PRIMARY : identity;
         if (!own && SourceKeys.lost(clauses, key, table.key())) {
             refuse(
-                    unsupported("the key " + key + " is dropped: AnalyticDB's primary key is made of it and cannot be changed")
+                    unsupported("the key " + key
+                                    + " is dropped: AnalyticDB's primary key is made of it and cannot be changed")
                             .at("table " + table.name()),
                     true);
         }
@@ -220,7 +221,8 @@ final class AlterTranslation {
 
     private void redefine(String name, ColumnDefinition to) {
         if (to.generated()) {
-            String why = ": the column is generated, so rows that are there get values that only the source can compute";
+            String why =
+                    ": the column is generated, so rows that are there get values that only the source can compute";
             refuse(unsupported("MODIFY " + name + why).at("table " + table.name()), true);
             return;
         }
@@ -262,7 +264,8 @@ final class AlterTranslation {
 
     private void retype(AdbColumn now, AdbColumn wanted) {
         AdbTable after = table.with(now.name(), wanted);
-        boolean byClock = (now.type().base() == Base.TIMESTAMP) != (wanted.type().base() == Base.TIMESTAMP);
+        boolean byClock =
+                (now.type().base() == Base.TIMESTAMP) != (wanted.type().base() == Base.TIMESTAMP);
         String what = "column " + now.name() + " changes from " + now.type() + " to " + wanted.type();
         if (rules.typeChange() == TypeChangeMode.STOP) {
             throw new RelayException(

@@ -30,9 +30,9 @@ final class Constants {
         boolean bits = value.kind() == Kind.BITS;
         String text = value.text();
         return switch (column.type()) {
-            case "tinyint", "smallint", "mediumint", "int", "bigint" -> bits ? number(bytes(text)) : whole(text.strip());
-            case "bit" ->
-                bits ? number(bytes(text)) : value.kind() == Kind.NUMBER ? whole(text) : null;
+            case "tinyint", "smallint", "mediumint", "int", "bigint" ->
+                bits ? number(bytes(text)) : whole(text.strip());
+            case "bit" -> bits ? number(bytes(text)) : value.kind() == Kind.NUMBER ? whole(text) : null;
             case "decimal" -> bits ? null : decimal(text.strip(), column.size(1, 0));
             case "float", "double" -> bits ? null : decimal(text.strip(), column.size(1, Integer.MAX_VALUE));
             case "year" -> bits ? null : year(text.strip(), value.kind() == Kind.NUMBER);
@@ -46,9 +46,7 @@ final class Constants {
     }
 
     private static String whole(String text) {
-        return WHOLE.matcher(text).matches()
-                ? new BigDecimal(text).setScale(0).toPlainString()
-                : null;
+        return WHOLE.matcher(text).matches() ? new BigDecimal(text).setScale(0).toPlainString() : null;
     }
 
     private static String decimal(String text, int decimals) {

@@ -18,7 +18,8 @@ final class Dates {
     private static final DateTimeFormatter SECONDS = DateTimeFormatter.ofPattern("uuuu-MM-dd HH:mm:ss");
     private static final Pattern PARTS = Pattern.compile("(\\d{4})\\p{Punct}(\\d{1,2})\\p{Punct}(\\d{1,2})"
             + "(?:[T ]+(\\d{1,2})[:.](\\d{1,2})(?:[:.](\\d{1,2})(?:\\.(\\d{0,6}))?)?)?");
-    private static final Pattern DIGITS = Pattern.compile("(\\d{4})(\\d{2})(\\d{2})(?:(\\d{2})(\\d{2})(\\d{2})(?:\\.(\\d{0,6}))?)?");
+    private static final Pattern DIGITS =
+            Pattern.compile("(\\d{4})(\\d{2})(\\d{2})(?:(\\d{2})(\\d{2})(\\d{2})(?:\\.(\\d{0,6}))?)?");
 
     private Dates() {}
 
@@ -59,9 +60,7 @@ final class Dates {
                 if (zone.getRules().getValidOffsets(moment).size() != 1) {
                     return null;
                 }
-                moment = moment.atZone(zone)
-                        .withZoneSameInstant(ZoneOffset.UTC)
-                        .toLocalDateTime();
+                moment = moment.atZone(zone).withZoneSameInstant(ZoneOffset.UTC).toLocalDateTime();
             }
             int shown = Math.min(digits, kept);
             return SECONDS.format(moment) + (shown == 0 ? "" : "." + (fraction + "000000").substring(0, shown));

@@ -145,8 +145,8 @@ final class NewColumns {
         if (zone == null) {
             throw impossible(
                     source,
-                    "has a moment as its default, in the time zone " + change.session().get("time_zone")
-                            + " of the source's machine");
+                    "has a moment as its default, in the time zone "
+                            + change.session().get("time_zone") + " of the source's machine");
         }
         return zone;
     }

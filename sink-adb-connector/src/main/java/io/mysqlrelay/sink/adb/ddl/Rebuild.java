@@ -36,7 +36,8 @@ public final class Rebuild {
 
     /** @return true for the renaming of a rebuilt table or of the one that it replaces */
     public static boolean swaps(Step step) {
-        return step.kind() == Kind.RENAME_TABLE && (step.from().endsWith(COPY) || step.to().endsWith(OLD));
+        return step.kind() == Kind.RENAME_TABLE
+                && (step.from().endsWith(COPY) || step.to().endsWith(OLD));
     }
 
     /** @return true if going on without this step would leave other rows than the source's, or lose the copied ones */

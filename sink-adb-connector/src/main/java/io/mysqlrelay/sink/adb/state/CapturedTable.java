@@ -52,7 +52,8 @@ public record CapturedTable(
     }
 
     public CapturedTable read(boolean withoutKey, String position) {
-        return new CapturedTable(name, State.LOADING, existed, withoutKey, position, 0, slots, slotsAt, notes, identity);
+        return new CapturedTable(
+                name, State.LOADING, existed, withoutKey, position, 0, slots, slotsAt, notes, identity);
     }
 
     public CapturedTable withSlots(String to, String at) {

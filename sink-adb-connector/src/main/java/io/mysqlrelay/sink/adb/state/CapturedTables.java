@@ -23,8 +23,8 @@ public final class CapturedTables {
 
     public void load() throws SQLException {
         for (String[] r : session.rows(
-                "SELECT db, tbl, state, existed, keyless, skip_until, row_count, slots, slots_at, notes, identity FROM " + table
-                        + " WHERE migration = ?",
+                "SELECT db, tbl, state, existed, keyless, skip_until, row_count, slots, slots_at, notes, identity FROM "
+                        + table + " WHERE migration = ?",
                 migration)) {
             TableName name = new TableName(r[0], r[1]);
             rows.put(

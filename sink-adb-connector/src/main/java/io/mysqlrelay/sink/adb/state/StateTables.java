@@ -18,10 +18,7 @@ public final class StateTables {
     private static final Map<String, String> COLUMNS = new LinkedHashMap<>();
 
     static {
-        put(
-                "owner",
-                "migration",
-                "epoch BIGINT NOT NULL, owner VARCHAR NOT NULL, token VARCHAR NOT NULL");
+        put("owner", "migration", "epoch BIGINT NOT NULL, owner VARCHAR NOT NULL, token VARCHAR NOT NULL");
         put("sessions", "migration, connection_id", "holder VARCHAR NOT NULL");
         put(
                 "checkpoint",

@@ -65,7 +65,9 @@ public final class SourceKeys {
     public static String after(List<AlterClause> clauses, String identity, List<String> target) {
         String name = identity;
         for (AlterClause clause : clauses) {
-            if (name != null && clause instanceof AlterClause.RenameKey rename && rename.from().equalsIgnoreCase(name)) {
+            if (name != null
+                    && clause instanceof AlterClause.RenameKey rename
+                    && rename.from().equalsIgnoreCase(name)) {
                 name = rename.to();
             }
         }
