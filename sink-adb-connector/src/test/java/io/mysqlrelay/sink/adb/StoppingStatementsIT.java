@@ -47,6 +47,7 @@ class StoppingStatementsIT {
             }
         }
         settings.put("ddl.error.policy", "log_and_continue");
+        settings.put("adb.socket.timeout.seconds", "1");
         open();
         target.execute(
                 schema("ss", "CREATE TABLE t (id int primary key, a int, b varchar(20))"), TargetHarness.checkpoint());
@@ -123,7 +124,6 @@ class StoppingStatementsIT {
     @Test
     void aRebuildThatFailsStops() throws Exception {
         reopen("ddl.type.change.mode", "rebuild");
-        cluster().faults().next(Fault.HALF, 1, s -> s.contains("INSERT INTO `ss`.`t_relay_new`"));
         sql("INSERT INTO ss.t (id, a, b) VALUES (3, 30, '7')");
         assertThatThrownBy(() -> execute(1, "ALTER TABLE t MODIFY b int, ADD n int"))
                 .hasMessageContaining("RELAY-40");
@@ -159,7 +159,7 @@ class StoppingStatementsIT {
     @Test
     void aSwapIsRememberedOnceWhereverItIsInterrupted() throws Exception {
         RowShape[] shapes = new RowShape[2];
-        for (int write = 0; write < 5; write++) {
+        for (int write = 0; write < 4; write++) {
             String one = "one" + write;
             String two = "two" + write;
             target.execute(schema("ss", "CREATE TABLE " + one + " (a int)"), TargetHarness.checkpoint());
