@@ -2,6 +2,7 @@ package io.mysqlrelay.sink.apply;
 
 import io.mysqlrelay.core.error.RelayException;
 import io.mysqlrelay.sink.change.RowChange;
+import io.mysqlrelay.sink.decode.Coordinates;
 import io.mysqlrelay.sink.target.Origins;
 import io.mysqlrelay.sink.target.Refused;
 import java.util.ArrayList;
@@ -32,11 +33,12 @@ final class WindowOrigins implements Origins {
         return changes;
     }
 
-    /** All changes, each with the reason that its own record gives. */
+    /** All changes, each with the reason that its own record gives. Only where refusals are tolerated. */
     List<Refused> refused() {
         List<Refused> refused = new ArrayList<>();
         for (int i = 0; i < changes.size(); i++) {
-            refused.add(new Refused(changes.get(i), deliveries.get(i).refusal()));
+            Delivery from = deliveries.get(i);
+            refused.add(new Refused(changes.get(i), from.refusal().at("record " + Coordinates.of(from.kept()))));
         }
         return refused;
     }

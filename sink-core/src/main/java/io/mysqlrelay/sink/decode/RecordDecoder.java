@@ -80,7 +80,7 @@ public final class RecordDecoder {
     }
 
     /**
-     * @return why the row change is not to be applied, with its place; null when it is
+     * @return why the row change is not to be applied, without its place; null when it is
      * @throws RelayException RELAY-3001 if the record says that in a way that is not known
      */
     public RelayException refusal(SinkRecord record) {
@@ -92,7 +92,7 @@ public final class RecordDecoder {
         int blank = text == null ? -1 : text.indexOf(' ');
         for (ErrorCode code : ErrorCode.values()) {
             if (blank > 0 && code.id().equals(text.substring(0, blank))) {
-                return new RelayException(code, "record " + Coordinates.of(record) + ": " + text.substring(blank + 1));
+                return new RelayException(code, text.substring(blank + 1));
             }
         }
         throw foreign(record, "has a header " + StreamNames.REFUSED_HEADER + " that names no error", null);
