@@ -25,7 +25,7 @@ final class AnalyticDbCasesMigration extends CasesMigration {
                 .sink("adb.decimal.over.38", "varchar")
                 .sink("ddl.type.change.mode", "rebuild")
                 .sink("ddl.drop.database.enabled", "true")
-                .sink("ddl.error.policy", System.getProperty("relay.ddl.policy", "stop"));
+                .sink("ddl.error.policy", "stop");
     }
 
     @Override

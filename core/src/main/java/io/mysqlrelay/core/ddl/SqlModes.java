@@ -23,9 +23,7 @@ public record SqlModes(boolean ansiQuotes, boolean noBackslashEscapes, boolean r
     /** @param bits as in the status variable Q_SQL_MODE_CODE of a QUERY event */
     public static SqlModes ofBits(long bits) {
         return new SqlModes(
-                (bits & ANSI_QUOTES_BIT) != 0,
-                (bits & NO_BACKSLASH_ESCAPES_BIT) != 0,
-                (bits & REAL_AS_FLOAT_BIT) != 0);
+                (bits & ANSI_QUOTES_BIT) != 0, (bits & NO_BACKSLASH_ESCAPES_BIT) != 0, (bits & REAL_AS_FLOAT_BIT) != 0);
     }
 
     /**

@@ -41,8 +41,7 @@ public final class Equality {
                 Connection right = adb.connection()) {
             SortedSet<String> names = new TreeSet<>(Sql.rows(source, "SHOW DATABASES"));
             names.removeIf(databases.negate());
-            ComparisonResult result =
-                    AdbComparison.of(left, right, names).run();
+            ComparisonResult result = AdbComparison.of(left, right, names).run();
             if (names.isEmpty() || !result.equal()) {
                 throw new AssertionError(names + ": " + result);
             }

@@ -100,8 +100,7 @@ final class MultiByteCharsets {
                 Map<Integer, Character> others = new HashMap<>();
                 for (int i = 2; i < words.length; i++) {
                     String[] pair = words[i].split(":");
-                    others.put(
-                            Integer.parseInt(pair[0], HEXADECIMAL), (char) Integer.parseInt(pair[1], HEXADECIMAL));
+                    others.put(Integer.parseInt(pair[0], HEXADECIMAL), (char) Integer.parseInt(pair[1], HEXADECIMAL));
                 }
                 decoders.put(words[0], new Mixed(words[0], Charset.forName(words[1]), others));
             }

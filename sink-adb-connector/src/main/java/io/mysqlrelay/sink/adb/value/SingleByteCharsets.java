@@ -37,8 +37,7 @@ final class SingleByteCharsets {
     private static Map<String, char[]> read() {
         Map<String, char[]> maps = new HashMap<>();
         try (BufferedReader lines = new BufferedReader(new InputStreamReader(
-                SingleByteCharsets.class.getResourceAsStream("single-byte-charsets.txt"),
-                StandardCharsets.US_ASCII))) {
+                SingleByteCharsets.class.getResourceAsStream("single-byte-charsets.txt"), StandardCharsets.US_ASCII))) {
             for (String line = lines.readLine(); line != null; line = lines.readLine()) {
                 if (!line.startsWith("#")) {
                     int blank = line.indexOf(' ');
