@@ -24,8 +24,8 @@ class AnalyticDbCasesIT {
                     }
                     one.analyticDb()
                             .leftOut()
-                            .forEach((what, why) -> Print.line("AnalyticDB: of case " + one.name()
-                                    + " statements with " + what + " are left out: " + why));
+                            .forEach((what, why) -> Print.line("AnalyticDB: of case " + one.name() + " statements with "
+                                    + what + " are left out: " + why));
                     return reason.isEmpty();
                 })
                 .map(CaseFolder::forAnalyticDb)

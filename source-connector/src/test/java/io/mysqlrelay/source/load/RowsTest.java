@@ -16,7 +16,8 @@ class RowsTest {
                 new TableName("shop", "t"),
                 List.of(
                         new Column("id", "INT", -1, 0, false, null, List.of(), false),
-                        new Column("g", "INT", -1, 0, false, null, List.of(), true)));
+                        new Column("g", "INT", -1, 0, false, null, List.of(), true)),
+                false);
         assertThat(new Rows(shape, ColumnCodecs.of(shape), List.of(), false).absent())
                 .containsExactly("g");
         assertThat(new Rows(shape, ColumnCodecs.of(shape), List.of(), true).absent())

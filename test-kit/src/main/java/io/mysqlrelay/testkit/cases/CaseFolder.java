@@ -70,7 +70,12 @@ public record CaseFolder(
         List<Pattern> patterns =
                 analyticDb.leftOut().keySet().stream().map(Pattern::compile).toList();
         return new CaseFolder(
-                name, folder, minVersion, skipReason, analyticDb, statement -> patterns.stream()
+                name,
+                folder,
+                minVersion,
+                skipReason,
+                analyticDb,
+                statement -> patterns.stream()
                         .anyMatch(pattern -> pattern.matcher(statement).find()));
     }
 

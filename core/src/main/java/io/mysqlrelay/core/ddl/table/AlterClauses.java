@@ -255,7 +255,8 @@ public final class AlterClauses {
             if (from.isEmpty() || name.isEmpty()) {
                 unknown("RENAME INDEX");
             } else {
-                clauses.add(new AlterClause.RenameKey(from.get().object(), name.get().object()));
+                clauses.add(new AlterClause.RenameKey(
+                        from.get().object(), name.get().object()));
             }
         } else {
             if (!cursor.takeAny("TO", "AS")) {

@@ -31,7 +31,8 @@ class TextCharsetsTest {
     })
     void arriveAsTheServerReadsThem(String charset, String bytes, String codePoints) {
         if (codePoints == null) {
-            assertThatThrownBy(() -> TextCharsets.of(charset).decode(hex(bytes))).isInstanceOf(ValueRefused.class);
+            assertThatThrownBy(() -> TextCharsets.of(charset).decode(hex(bytes)))
+                    .isInstanceOf(ValueRefused.class);
             return;
         }
         StringBuilder found = new StringBuilder();
@@ -47,7 +48,8 @@ class TextCharsetsTest {
     @ValueSource(strings = {"cp1251 98", "hebrew A1", "ascii 80", "ujis 8F", "sjis 81"})
     void bytesThatAreNoCharactersAreRefused(String text) {
         String[] words = text.split(" ");
-        assertThatThrownBy(() -> TextCharsets.of(words[0]).decode(hex(words[1]))).isInstanceOf(ValueRefused.class);
+        assertThatThrownBy(() -> TextCharsets.of(words[0]).decode(hex(words[1])))
+                .isInstanceOf(ValueRefused.class);
     }
 
     @Test

@@ -36,7 +36,8 @@ final class SourceShapes {
         Set<String> unusable = new HashSet<>();
         source.read(
                 "SELECT TABLE_NAME, INDEX_NAME, COLUMN_NAME,"
-                        + " NULLABLE = 'YES' OR (SUB_PART IS NOT NULL AND INDEX_NAME <> 'PRIMARY') FROM information_schema.STATISTICS" + where
+                        + " NULLABLE = 'YES' OR (SUB_PART IS NOT NULL AND INDEX_NAME <> 'PRIMARY') FROM information_schema.STATISTICS"
+                        + where
                         + " AND NON_UNIQUE = 0 ORDER BY TABLE_NAME, INDEX_NAME, SEQ_IN_INDEX",
                 row -> {
                     keys.computeIfAbsent(row.getString(1), table -> new TreeMap<>())
