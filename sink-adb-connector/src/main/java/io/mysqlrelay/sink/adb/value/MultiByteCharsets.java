@@ -82,7 +82,7 @@ final class MultiByteCharsets {
         private static int code(byte[] bytes, int at, int length) {
             int code = 0;
             for (int i = 0; i < length; i++) {
-                code = code << BYTE | bytes[at + i] & 0xFF;
+                code = (code << BYTE) | (bytes[at + i] & 0xFF);
             }
             return code;
         }
