@@ -56,7 +56,7 @@ class AnalyticDbValidationIT {
         "topics, 'a.changes,b.changes', topics",
         "connection.url, , connection.url",
         "connection.url, jdbc:mysql://127.0.0.1:1/, connection.url",
-        "connection.password, wrong, connection.url",
+        "connection.password, wrong, connection.password",
         "adb.keyless.mode, maybe, adb.keyless.mode",
         "adb.zero.date.substitute, 0000-00-00, adb.zero.date.substitute",
         "adb.write.bytes, 16777216, adb.write.bytes",

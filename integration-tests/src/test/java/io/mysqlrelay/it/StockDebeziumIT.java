@@ -115,7 +115,7 @@ class StockDebeziumIT {
 
     /** Keys that change, unique values that swap, rows without a key that are equal, in transactions of some hundred rows. */
     private static void transaction(Statement statement, Random random, int number) throws SQLException {
-        StringBuilder insert = new StringBuilder("INSERT INTO rows_ VALUES ");
+        StringBuilder insert = new StringBuilder("INSERT INTO rows_ (id, n, note) VALUES ");
         for (int i = 0; i < 100; i++) {
             int id = number * 1_000 + i;
             insert.append(i == 0 ? "" : ",")

@@ -174,7 +174,7 @@ class AdbPairingIT {
         cases.add(error(CheckKind.ADB_TYPES, "cannot become BIGINT")
                 .source(TABLE.replace("v INT", "v VARCHAR(9)"))
                 .choosing("column.types", "v:BIGINT"));
-        cases.add(error(CheckKind.ADB_TYPES, "pc.t.v dec8")
+        cases.add(passed(CheckKind.ADB_TYPES)
                 .source("CREATE TABLE pc.t (id INT PRIMARY KEY, v CHAR(9) CHARACTER SET dec8)"));
         cases.add(alert(CheckKind.ADB_TYPES, "digits behind milliseconds")
                 .source("CREATE TABLE pc.t (id INT PRIMARY KEY, at TIMESTAMP(6))"));
@@ -338,7 +338,8 @@ class AdbPairingIT {
                     ColumnDefinition one = told.column(other.name()).orElseThrow();
                     assertThat(one)
                             .usingRecursiveComparison()
-                            .ignoringFields("byDefault")
+                            // The character set: no check asks for it, and a statement names it only where it differs.
+                            .ignoringFields("byDefault", "form")
                             .isEqualTo(other);
                     assertThat(one.byDefault().kind().toString().replace("NULL", "NONE"))
                             .as(one.name())
