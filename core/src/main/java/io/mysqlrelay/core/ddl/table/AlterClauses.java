@@ -92,7 +92,12 @@ public final class AlterClauses {
         cursor.take("IF", "EXISTS");
         cursor.takeName();
         while (!cursor.atEnd()) {
+            // DROP PARTITION a, b: stands alone in its statement, and its commas do not begin a clause.
+            boolean alone = cursor.peek(1).filter(t -> t.is("PARTITION")).isPresent();
             clause();
+            if (alone) {
+                return clauses;
+            }
             skipRest();
             cursor.take(',');
         }

@@ -169,10 +169,13 @@ class TableReaderTest {
 
     @Test
     void partitionsThatTakeRowsWithThemAreToldFromOthers() {
-        assertThat(alter("DROP PARTITION p0, p1")).first().isEqualTo(new AlterClause.PartitionRows("DROP PARTITION"));
+        assertThat(alter("DROP PARTITION p0, p1")).containsExactly(new AlterClause.PartitionRows("DROP PARTITION"));
+        assertThat(alter("REORGANIZE PARTITION a, b INTO (PARTITION c VALUES IN (1, 2))"))
+                .containsExactly(new AlterClause.Other("REORGANIZE"));
         assertThat(alter("TRUNCATE PARTITION ALL"))
                 .containsExactly(new AlterClause.PartitionRows("TRUNCATE PARTITION"));
-        assertThat(alter("EXCHANGE PARTITION p WITH TABLE x")).first().isInstanceOf(AlterClause.PartitionRows.class);
+        assertThat(alter("EXCHANGE PARTITION p WITH TABLE x"))
+                .containsExactly(new AlterClause.PartitionRows("EXCHANGE PARTITION"));
         assertThat(alter("ADD PARTITION (PARTITION p VALUES LESS THAN (5))"))
                 .containsExactly(new AlterClause.Other("ADD PARTITION"));
         assertThat(alter("CONVERT TO CHARACTER SET utf8mb4")).containsExactly(new AlterClause.Other("CONVERT"));
