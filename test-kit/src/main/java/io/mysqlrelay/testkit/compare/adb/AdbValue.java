@@ -27,6 +27,13 @@ enum AdbValue {
             return new String(value, StandardCharsets.UTF_8);
         }
     },
+    /** "Codes of gbk for which MySQL has no character, and prints ?, become those that Windows has for them." */
+    GBK_TEXT("CAST(CONVERT(%s USING utf8mb4) AS BINARY)", "CAST(%s AS BINARY)") {
+        @Override
+        String expected(byte[] value) {
+            return new String(value, StandardCharsets.UTF_8).replaceAll("[\\x{E000}-\\x{F8FF}]", "?");
+        }
+    },
     /** "Members with characters beyond the Basic Multilingual Plane: the server itself prints these as ?." */
     MEMBERS("CAST(CONVERT(%s USING utf8mb4) AS BINARY)", "CAST(%s AS BINARY)") {
         @Override
@@ -104,12 +111,16 @@ enum AdbValue {
         return expected(value);
     }
 
-    /** @param type {@code DATA_TYPE} of the source's information schema */
-    static AdbValue of(String type) {
+    /**
+     * @param type {@code DATA_TYPE} of the source's information schema
+     * @param charset of text; null for other types
+     */
+    static AdbValue of(String type, String charset) {
         return switch (type) {
             case "tinyint", "smallint", "mediumint", "int", "bigint", "decimal", "year" -> NUMBER;
             case "float", "double" -> REAL;
-            case "char", "varchar", "tinytext", "text", "mediumtext", "longtext" -> TEXT;
+            case "char", "varchar", "tinytext", "text", "mediumtext", "longtext" ->
+                "gbk".equals(charset) ? GBK_TEXT : TEXT;
             case "enum", "set" -> MEMBERS;
             case "bit" -> BITS;
             case "json" -> JSON;

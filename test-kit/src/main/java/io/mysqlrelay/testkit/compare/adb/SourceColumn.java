@@ -10,6 +10,7 @@ import java.util.Set;
  * @param declared {@code COLUMN_TYPE} of it
  * @param digits of a number, or 0
  * @param decimals of a number, or 0
+ * @param charset of text; null for other types
  */
 record SourceColumn(
         String name,
@@ -19,13 +20,14 @@ record SourceColumn(
         int decimals,
         boolean notNull,
         boolean autoIncrement,
-        String comment) {
+        String comment,
+        String charset) {
     private static final Set<String> INTEGERS = Set.of("tinyint", "smallint", "mediumint", "int", "bigint");
     private static final int MOST_DIGITS = 38;
     private static final int MOST_COMMENT = 1_024;
 
     AdbValue value() {
-        return AdbValue.of(type);
+        return AdbValue.of(type, charset);
     }
 
     String expression() {

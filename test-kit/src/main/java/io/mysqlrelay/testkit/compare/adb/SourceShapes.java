@@ -20,7 +20,8 @@ final class SourceShapes {
         Map<String, List<SourceColumn>> columns = new HashMap<>();
         source.read(
                 "SELECT TABLE_NAME, COLUMN_NAME, DATA_TYPE, COLUMN_TYPE, NUMERIC_PRECISION, NUMERIC_SCALE,"
-                        + " IS_NULLABLE = 'NO', EXTRA LIKE '%auto_increment%', COLUMN_COMMENT"
+                        + " IS_NULLABLE = 'NO', EXTRA LIKE '%auto_increment%', COLUMN_COMMENT,"
+                        + " CHARACTER_SET_NAME"
                         + " FROM information_schema.COLUMNS" + where + " ORDER BY TABLE_NAME, ORDINAL_POSITION",
                 row -> columns.computeIfAbsent(row.getString(1), table -> new ArrayList<>())
                         .add(new SourceColumn(
@@ -31,7 +32,8 @@ final class SourceShapes {
                                 row.getInt(6),
                                 row.getBoolean(7),
                                 row.getBoolean(8),
-                                row.getString(9))));
+                                row.getString(9),
+                                row.getString(10))));
         Map<String, Map<String, List<String>>> keys = new HashMap<>();
         Set<String> unusable = new HashSet<>();
         source.read(

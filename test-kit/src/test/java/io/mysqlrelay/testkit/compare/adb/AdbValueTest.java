@@ -30,15 +30,15 @@ class AdbValueTest {
         "double, -0, -0.0",
     })
     void lossesAreThoseOfTheDocument(String type, String source, String expected) {
-        assertThat(AdbValue.of(type).expected(source.getBytes(StandardCharsets.US_ASCII)))
+        assertThat(AdbValue.of(type, null).expected(source.getBytes(StandardCharsets.US_ASCII)))
                 .isEqualTo(expected);
     }
 
     @Test
     void everythingElseIsKeptToTheByte() {
         byte[] bytes = {0, (byte) 0xFF, 'a'};
-        assertThat(AdbValue.of("geometry").expected(bytes)).isEqualTo("00ff61");
-        assertThat(AdbValue.of("varchar").expected("ä 😀 ".getBytes(StandardCharsets.UTF_8)))
+        assertThat(AdbValue.of("geometry", null).expected(bytes)).isEqualTo("00ff61");
+        assertThat(AdbValue.of("varchar", "utf8mb4").expected("ä 😀 ".getBytes(StandardCharsets.UTF_8)))
                 .isEqualTo("ä 😀 ");
     }
 }
