@@ -254,6 +254,8 @@ class OneTopicTest {
         assertThat(converted(SchemaBuilder.int64().name("io.debezium.time.MicroTime"), -5L))
                 .isEqualTo(-5L);
         assertThat(converted(SchemaBuilder.bool(), true)).isEqualTo(new byte[] {1});
+        assertThat(converted(SchemaBuilder.string().name("io.debezium.data.Enum"), "a\\,b"))
+                .isEqualTo("a,b");
         assertThat(converted(SchemaBuilder.string().name("io.debezium.data.Enum"), "a,b"))
                 .isEqualTo("a,b");
         assertThat(converted(Decimal.builder(2), new BigDecimal("1.50"))).isEqualTo(new BigDecimal("1.50"));
