@@ -1,2 +1,2 @@
-/** The sink task's shell and the apply engine, the same for every target. */
+/** The sink connector, its task's shell and the apply engine, the same for every target. */
 package io.mysqlrelay.sink;
