@@ -8,7 +8,6 @@ import io.mysqlrelay.sink.config.ConnectionSettings;
 import io.mysqlrelay.sink.jdbc.ErrorKind;
 import java.sql.SQLException;
 import java.util.List;
-import java.util.Map;
 
 /** A sink that looks at its target. */
 public interface TargetLook {
@@ -28,13 +27,7 @@ public interface TargetLook {
     /** @return what is said more exactly where the source is known */
     List<Check> withoutSource();
 
-    String checkpointDatabase();
-
-    /** @return name of the change topic */
-    String migration();
-
-    /** @return settings that matter to both sides together, those about existing tables, state and topic included */
-    Map<String, String> pairSettings();
+    CheckedMigration migration();
 
     Pairing pairing();
 

@@ -117,7 +117,10 @@ public final class TargetPrecheck {
 
     private static boolean begun(TargetLook look) {
         try {
-            return BegunMigration.is(look.server(), look.checkpointDatabase(), look.migration());
+            return BegunMigration.is(
+                    look.server(),
+                    look.migration().checkpointDatabase(),
+                    look.migration().topic());
         } catch (SQLException | RuntimeException e) {
             // No connection: whoever cannot be asked is not told to stop.
             return true;
@@ -176,7 +179,7 @@ public final class TargetPrecheck {
         if (!ownKafka) {
             checks.add(topic(config));
         }
-        return new OpenSide(look.server(), checks, look.pairSettings(), look.pairing());
+        return new OpenSide(look.server(), checks, look.migration().pairSettings(), look.pairing());
     }
 
     private List<Finding> wrong(Map<String, String> config) {

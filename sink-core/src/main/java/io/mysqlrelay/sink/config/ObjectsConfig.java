@@ -1,11 +1,9 @@
 package io.mysqlrelay.sink.config;
 
-import java.util.Map;
 import org.apache.kafka.common.config.ConfigDef;
 import org.apache.kafka.common.config.ConfigDef.Importance;
 import org.apache.kafka.common.config.ConfigDef.Width;
 import org.apache.kafka.common.config.ConfigException;
-import org.apache.kafka.connect.sink.SinkTask;
 
 /** What the sink does with objects in the target, its own state included. */
 public final class ObjectsConfig {
@@ -42,17 +40,6 @@ public final class ObjectsConfig {
                 1,
                 Width.MEDIUM,
                 "Checkpoint database");
-    }
-
-    /** @return the settings of a target that matter to both sides together */
-    public static Map<String, String> forPair(boolean proceed, String checkpointDatabase, String topic) {
-        return Map.of(
-                EXISTING_TABLES,
-                proceed ? PROCEED : REFUSE,
-                CHECKPOINT_DATABASE,
-                checkpointDatabase,
-                SinkTask.TOPICS_CONFIG,
-                topic);
     }
 
     private static void checkDatabase(String name, Object value) {

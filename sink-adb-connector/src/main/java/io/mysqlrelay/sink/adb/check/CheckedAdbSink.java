@@ -11,12 +11,12 @@ import io.mysqlrelay.sink.adb.session.AdbErrors;
 import io.mysqlrelay.sink.adb.session.AdbSession;
 import io.mysqlrelay.sink.adb.state.PrecheckTable;
 import io.mysqlrelay.sink.adb.state.StateTables;
+import io.mysqlrelay.sink.check.CheckedMigration;
 import io.mysqlrelay.sink.check.CheckedSink;
 import io.mysqlrelay.sink.check.TargetLook;
 import io.mysqlrelay.sink.config.ConnectionConfig;
 import io.mysqlrelay.sink.config.ConnectionSettings;
 import io.mysqlrelay.sink.config.EngineSettings;
-import io.mysqlrelay.sink.config.ObjectsConfig;
 import io.mysqlrelay.sink.jdbc.ErrorKind;
 import java.sql.SQLException;
 import java.time.Duration;
@@ -85,18 +85,8 @@ public final class CheckedAdbSink implements CheckedSink {
         }
 
         @Override
-        public String checkpointDatabase() {
-            return settings.checkpointDatabase();
-        }
-
-        @Override
-        public String migration() {
-            return settings.migration();
-        }
-
-        @Override
-        public Map<String, String> pairSettings() {
-            return ObjectsConfig.forPair(settings.proceed(), settings.checkpointDatabase(), settings.migration());
+        public CheckedMigration migration() {
+            return new CheckedMigration(settings.migration(), settings.checkpointDatabase(), settings.proceed());
         }
 
         @Override

@@ -6,12 +6,12 @@ import io.mysqlrelay.precheck.Pairing;
 import io.mysqlrelay.precheck.pair.PairChecks;
 import io.mysqlrelay.precheck.server.Scope;
 import io.mysqlrelay.precheck.server.ServerFacts;
+import io.mysqlrelay.sink.check.CheckedMigration;
 import io.mysqlrelay.sink.check.CheckedSink;
 import io.mysqlrelay.sink.check.TargetLook;
 import io.mysqlrelay.sink.config.ConnectionConfig;
 import io.mysqlrelay.sink.config.ConnectionSettings;
 import io.mysqlrelay.sink.config.EngineSettings;
-import io.mysqlrelay.sink.config.ObjectsConfig;
 import io.mysqlrelay.sink.jdbc.ErrorKind;
 import io.mysqlrelay.sink.jdbc.SqlErrors;
 import io.mysqlrelay.sink.mysql.config.TargetSettings;
@@ -79,18 +79,8 @@ public final class CheckedMySqlSink implements CheckedSink {
         }
 
         @Override
-        public String checkpointDatabase() {
-            return settings.checkpointDatabase();
-        }
-
-        @Override
-        public String migration() {
-            return settings.migration();
-        }
-
-        @Override
-        public Map<String, String> pairSettings() {
-            return ObjectsConfig.forPair(settings.proceed(), settings.checkpointDatabase(), settings.migration());
+        public CheckedMigration migration() {
+            return new CheckedMigration(settings.migration(), settings.checkpointDatabase(), settings.proceed());
         }
 
         @Override
