@@ -1,2 +1,2 @@
-/** What errors of a target that speaks MySQL's protocol mean for a migration. */
+/** Sessions with a target that speaks MySQL's protocol, and what its errors mean for a migration. */
 package io.mysqlrelay.sink.jdbc;

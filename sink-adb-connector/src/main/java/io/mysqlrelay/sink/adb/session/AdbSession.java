@@ -3,21 +3,19 @@ package io.mysqlrelay.sink.adb.session;
 import com.mysql.cj.jdbc.JdbcConnection;
 import io.mysqlrelay.core.TableName;
 import io.mysqlrelay.sink.config.ConnectionSettings;
+import io.mysqlrelay.sink.jdbc.TargetSession;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
-import java.util.ArrayList;
-import java.util.List;
 
 /** One connection, in UTC, each statement for itself. Used by one thread, but for {@link #abort}. */
-public final class AdbSession implements AutoCloseable {
-    private final Connection connection;
+public final class AdbSession extends TargetSession {
     private final long id;
 
     private AdbSession(Connection connection) throws SQLException {
-        this.connection = connection;
+        super(connection);
         this.id = connection.unwrap(JdbcConnection.class).getSession().getThreadId();
         run("SET SESSION time_zone = '+00:00'");
     }
@@ -49,7 +47,7 @@ public final class AdbSession implements AutoCloseable {
 
     /** Executes one statement whose values are part of its text. */
     public void run(String sql) throws SQLException {
-        try (Statement statement = connection.createStatement()) {
+        try (Statement statement = connection().createStatement()) {
             statement.setEscapeProcessing(false);
             statement.execute(sql);
         }
@@ -60,36 +58,6 @@ public final class AdbSession implements AutoCloseable {
         run("USE " + TableName.quote(database));
     }
 
-    /** The driver puts the values into the text: nothing is prepared on the server. */
-    public void update(String sql, Object... parameters) throws SQLException {
-        try (PreparedStatement statement = prepare(sql, parameters)) {
-            statement.executeUpdate();
-        }
-    }
-
-    /** @return the rows as text, column by column */
-    public List<String[]> rows(String sql, Object... parameters) throws SQLException {
-        try (PreparedStatement statement = prepare(sql, parameters);
-                ResultSet result = statement.executeQuery()) {
-            int width = result.getMetaData().getColumnCount();
-            List<String[]> rows = new ArrayList<>();
-            while (result.next()) {
-                String[] row = new String[width];
-                for (int i = 0; i < width; i++) {
-                    row[i] = result.getString(i + 1);
-                }
-                rows.add(row);
-            }
-            return rows;
-        }
-    }
-
-    /** @return the first column of the first row; null when it is NULL or there is no row */
-    public String text(String sql, Object... parameters) throws SQLException {
-        List<String[]> rows = rows(sql, parameters);
-        return rows.isEmpty() ? null : rows.get(0)[0];
-    }
-
     /** @return the first column of the first row as bytes; null when it is NULL or there is no row */
     public byte[] bytes(String sql, Object... parameters) throws SQLException {
         try (PreparedStatement statement = prepare(sql, parameters);
@@ -98,21 +66,18 @@ public final class AdbSession implements AutoCloseable {
         }
     }
 
-    private PreparedStatement prepare(String sql, Object... parameters) throws SQLException {
-        PreparedStatement statement = connection.prepareStatement(sql);
-        for (int i = 0; i < parameters.length; i++) {
-            statement.setObject(i + 1, parameters[i]);
-        }
-        return statement;
-    }
-
     /** From any thread: what runs fails soon. */
     public void abort() throws SQLException {
-        connection.abort(Runnable::run);
+        connection().abort(Runnable::run);
+    }
+
+    @Override
+    public String now() {
+        return "'" + Clock.now() + "'";
     }
 
     @Override
     public void close() throws SQLException {
-        connection.close();
+        connection().close();
     }
 }

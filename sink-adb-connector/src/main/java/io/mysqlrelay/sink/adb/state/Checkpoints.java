@@ -1,6 +1,7 @@
 package io.mysqlrelay.sink.adb.state;
 
 import io.mysqlrelay.sink.adb.session.AdbSession;
+import io.mysqlrelay.sink.adb.session.Clock;
 import io.mysqlrelay.sink.target.Checkpoint;
 import java.sql.SQLException;
 import java.util.List;

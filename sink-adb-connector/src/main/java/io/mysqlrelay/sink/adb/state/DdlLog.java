@@ -1,6 +1,7 @@
 package io.mysqlrelay.sink.adb.state;
 
 import io.mysqlrelay.sink.adb.session.AdbSession;
+import io.mysqlrelay.sink.adb.session.Clock;
 import io.mysqlrelay.sink.change.DdlChange;
 import io.mysqlrelay.sink.target.TargetMeter;
 import java.sql.SQLException;

@@ -2,6 +2,7 @@ package io.mysqlrelay.sink.adb.state;
 
 import io.mysqlrelay.core.precheck.Report;
 import io.mysqlrelay.sink.adb.session.AdbSession;
+import io.mysqlrelay.sink.adb.session.Clock;
 import io.mysqlrelay.sink.check.ReportRows;
 import java.sql.SQLException;
 import java.util.ArrayList;

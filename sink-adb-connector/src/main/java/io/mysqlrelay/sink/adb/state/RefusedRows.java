@@ -1,6 +1,7 @@
 package io.mysqlrelay.sink.adb.state;
 
 import io.mysqlrelay.sink.adb.session.AdbSession;
+import io.mysqlrelay.sink.adb.session.Clock;
 import io.mysqlrelay.sink.change.RowChange;
 import io.mysqlrelay.sink.target.Origins;
 import io.mysqlrelay.sink.target.Refused;

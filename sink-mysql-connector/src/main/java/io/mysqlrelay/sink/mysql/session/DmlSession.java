@@ -4,17 +4,14 @@ import com.mysql.cj.NativeSession;
 import com.mysql.cj.jdbc.JdbcConnection;
 import io.mysqlrelay.core.ServerVersion;
 import io.mysqlrelay.sink.config.ConnectionSettings;
+import io.mysqlrelay.sink.jdbc.TargetSession;
 import io.mysqlrelay.sink.target.TargetMeter;
 import java.sql.Connection;
-import java.sql.PreparedStatement;
-import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
-import java.util.ArrayList;
-import java.util.List;
 
 /** The connection for row changes and the relay's own tables, in a known state, autocommit off. Used by one thread at a time. */
-public final class DmlSession implements AutoCloseable {
+public final class DmlSession extends TargetSession {
     /**
      * Not strict, because strict modes refuse ENUM index 0 and invalid dates that the source holds; every statement's
      * warnings are looked at instead, all of them, in the language that tells what they are about. Referential checks are off: the source has done them. The largest timeout that
@@ -34,7 +31,6 @@ public final class DmlSession implements AutoCloseable {
     public static final int TABLE_LOCK_SECONDS = 60;
 
     private final TargetConnections connections;
-    private final Connection connection;
     private final NativeSession driver;
     private final long maxPacket;
     private final long maxWarnings;
@@ -50,8 +46,8 @@ public final class DmlSession implements AutoCloseable {
     private final int serverVersion;
 
     private DmlSession(TargetConnections connections, Connection connection, TargetMeter meter) throws SQLException {
+        super(connection);
         this.connections = connections;
-        this.connection = connection;
         this.meter = meter;
         this.driver = (NativeSession) connection.unwrap(JdbcConnection.class).getSession();
         try (Statement statement = connection.createStatement()) {
@@ -85,8 +81,9 @@ public final class DmlSession implements AutoCloseable {
     }
 
     /** The connection itself, for statements with many parameters. */
+    @Override
     public Connection connection() {
-        return connection;
+        return super.connection();
     }
 
     /** Largest statement that the server accepts, in bytes. */
@@ -99,43 +96,14 @@ public final class DmlSession implements AutoCloseable {
         return maxWarnings;
     }
 
+    @Override
+    public String now() {
+        return "NOW(6)";
+    }
+
     /** True if any statement of the last round trip had a warning; costs nothing: the answer carries the count. */
     public boolean warned() {
         return driver.hadWarnings();
-    }
-
-    /** @return affected rows */
-    public int update(String sql, Object... parameters) throws SQLException {
-        try (PreparedStatement statement = prepare(sql, parameters)) {
-            return statement.executeUpdate();
-        }
-    }
-
-    /** @return the rows as text, column by column */
-    public List<String[]> rows(String sql, Object... parameters) throws SQLException {
-        try (PreparedStatement statement = prepare(sql, parameters);
-                ResultSet result = statement.executeQuery()) {
-            int width = result.getMetaData().getColumnCount();
-            List<String[]> rows = new ArrayList<>();
-            while (result.next()) {
-                String[] row = new String[width];
-                for (int i = 0; i < width; i++) {
-                    row[i] = result.getString(i + 1);
-                }
-                rows.add(row);
-            }
-            return rows;
-        }
-    }
-
-    /** @return the first column of the first row; null when it is NULL or there is no row */
-    public String text(String sql, Object... parameters) throws SQLException {
-        List<String[]> rows = rows(sql, parameters);
-        return rows.isEmpty() ? null : rows.get(0)[0];
-    }
-
-    public long number(String sql, Object... parameters) throws SQLException {
-        return Long.parseLong(text(sql, parameters));
     }
 
     /**
@@ -172,7 +140,7 @@ public final class DmlSession implements AutoCloseable {
     }
 
     public void commit() throws SQLException {
-        connection.commit();
+        connection().commit();
         meter.committed(written);
         written = 0;
     }
@@ -190,19 +158,11 @@ public final class DmlSession implements AutoCloseable {
 
     public void rollback() throws SQLException {
         written = 0;
-        connection.rollback();
+        connection().rollback();
     }
 
     @Override
     public void close() throws SQLException {
-        connections.close(connection);
-    }
-
-    private PreparedStatement prepare(String sql, Object... parameters) throws SQLException {
-        PreparedStatement statement = connection.prepareStatement(sql);
-        for (int i = 0; i < parameters.length; i++) {
-            statement.setObject(i + 1, parameters[i]);
-        }
-        return statement;
+        connections.close(connection());
     }
 }
