@@ -7,17 +7,17 @@ import io.mysqlrelay.sink.adb.apply.TablePlans;
 import io.mysqlrelay.sink.adb.apply.WindowApply;
 import io.mysqlrelay.sink.adb.catalog.Catalog;
 import io.mysqlrelay.sink.adb.session.AdbSession;
+import io.mysqlrelay.sink.adb.state.AdbDdlOrders;
 import io.mysqlrelay.sink.adb.state.CapturedTables;
 import io.mysqlrelay.sink.adb.state.Checkpoints;
 import io.mysqlrelay.sink.adb.state.DdlLog;
-import io.mysqlrelay.sink.adb.state.DdlOrders;
-import io.mysqlrelay.sink.adb.state.Migrations;
 import io.mysqlrelay.sink.adb.state.Ownership;
 import io.mysqlrelay.sink.adb.state.ParkedRows;
-import io.mysqlrelay.sink.adb.state.RefusedRows;
 import io.mysqlrelay.sink.adb.state.StateTables;
 import io.mysqlrelay.sink.adb.state.TaskToken;
 import io.mysqlrelay.sink.adb.state.Victims;
+import io.mysqlrelay.sink.state.Migrations;
+import io.mysqlrelay.sink.state.RefusedRows;
 import io.mysqlrelay.sink.target.TargetMeter;
 import java.sql.SQLException;
 import org.slf4j.Logger;
@@ -54,7 +54,7 @@ final class Opened {
         ownership = Ownership.take(rows, state, migration, settings.owner(), task, settings.socketTimeoutMillis());
         ownership.join(ddl);
         checkpoints = new Checkpoints(rows, state, migration);
-        migrations = new Migrations(rows, state, migration);
+        migrations = new Migrations(rows, state, migration, false);
         tables = new CapturedTables(rows, state, migration);
         tables.load();
         catalog = new Catalog(rows);
@@ -62,7 +62,7 @@ final class Opened {
         parked = new ParkedRows(rows, state, migration);
         lanes = new Lanes(
                 rows, settings.connection(), settings.socketTimeoutMillis(), ownership, settings.threads(), meter);
-        RefusedRows refused = new RefusedRows(rows, state, migration);
+        RefusedRows refused = new RefusedRows(rows, state, migration, "?");
         meter.refused(refused.count());
         windows = new WindowApply(
                 rows,
@@ -86,7 +86,7 @@ final class Opened {
                 tables,
                 catalog,
                 log,
-                new DdlOrders(rows, state, migration),
+                new AdbDdlOrders(rows, state, migration),
                 steps,
                 settings.ddl(),
                 settings.ddlErrors(),

@@ -10,15 +10,16 @@ import io.mysqlrelay.sink.adb.ddl.Rebuild;
 import io.mysqlrelay.sink.adb.ddl.StatementPlan;
 import io.mysqlrelay.sink.adb.ddl.Step;
 import io.mysqlrelay.sink.adb.ddl.Translation;
+import io.mysqlrelay.sink.adb.state.AdbDdlOrders;
 import io.mysqlrelay.sink.adb.state.CapturedTable;
 import io.mysqlrelay.sink.adb.state.CapturedTables;
 import io.mysqlrelay.sink.adb.state.Checkpoints;
 import io.mysqlrelay.sink.adb.state.DdlLog;
-import io.mysqlrelay.sink.adb.state.DdlOrders;
 import io.mysqlrelay.sink.adb.state.Ownership;
 import io.mysqlrelay.sink.adb.table.TableTranslation;
 import io.mysqlrelay.sink.change.DdlChange;
 import io.mysqlrelay.sink.config.DdlErrorPolicy;
+import io.mysqlrelay.sink.state.DdlOrder;
 import io.mysqlrelay.sink.target.Checkpoint;
 import io.mysqlrelay.sink.target.TransientTargetException;
 import io.mysqlrelay.sink.target.TransientTargetException.Kind;
@@ -43,7 +44,7 @@ public final class StatementApply {
     private final KnownTables known;
     private final TableMemory memory;
     private final DdlLog log;
-    private final DdlOrders orders;
+    private final AdbDdlOrders orders;
     private final Steps steps;
     private final DdlRules rules;
     private final DdlErrorPolicy policy;
@@ -56,7 +57,7 @@ public final class StatementApply {
             CapturedTables tables,
             Catalog catalog,
             DdlLog log,
-            DdlOrders orders,
+            AdbDdlOrders orders,
             Steps steps,
             DdlRules rules,
             DdlErrorPolicy policy,
@@ -83,7 +84,7 @@ public final class StatementApply {
             checkpoints.save(after);
             return;
         }
-        Optional<DdlOrders.Order> order = orders.find(change);
+        Optional<DdlOrder> order = orders.find(change);
         if (order.isPresent()) {
             ordered(change, order.get());
         } else {
@@ -92,8 +93,8 @@ public final class StatementApply {
         checkpoints.save(after);
     }
 
-    private void ordered(DdlChange change, DdlOrders.Order order) throws SQLException {
-        if (order.statement() == null) {
+    private void ordered(DdlChange change, DdlOrder order) throws SQLException {
+        if (order.skips()) {
             memory.byHand(change);
             log.put(change, kept(change), "skipped", null, 0, "skipped by an order in ddl_orders");
             LOG.warn("Skipped {}: an order in ddl_orders says so", describe(change));

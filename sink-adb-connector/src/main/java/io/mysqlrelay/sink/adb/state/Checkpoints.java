@@ -1,7 +1,7 @@
 package io.mysqlrelay.sink.adb.state;
 
 import io.mysqlrelay.sink.adb.session.AdbSession;
-import io.mysqlrelay.sink.adb.session.Clock;
+import io.mysqlrelay.sink.state.CheckpointColumns;
 import io.mysqlrelay.sink.target.Checkpoint;
 import java.sql.SQLException;
 import java.util.List;
@@ -22,26 +22,13 @@ public final class Checkpoints {
     /** @return null on the very first start */
     public Checkpoint load() throws SQLException {
         List<String[]> rows = session.rows(
-                "SELECT topic_id, next_offset, run, seq, run_broken, run_after, executed, txn, ordinal, unfinished,"
-                        + " source_ts_ms FROM " + table + " WHERE migration = ?",
-                migration);
+                "SELECT " + CheckpointColumns.NAMES + " FROM " + table + " WHERE migration = ?", migration);
         if (rows.isEmpty()) {
             return null;
         }
-        String[] r = rows.get(0);
-        nextOffset = Long.parseLong(r[1]);
-        return new Checkpoint(
-                r[0],
-                nextOffset,
-                r[2],
-                Long.parseLong(r[3]),
-                !r[4].equals("0"),
-                r[5],
-                r[6],
-                r[7],
-                Long.parseLong(r[8]),
-                r[9],
-                Long.parseLong(r[10]));
+        Checkpoint found = CheckpointColumns.read(rows.get(0));
+        nextOffset = found.nextOffset();
+        return found;
     }
 
     /** Offset of the first record that is not covered. */
@@ -51,22 +38,9 @@ public final class Checkpoints {
 
     public void save(Checkpoint c) throws SQLException {
         session.update(
-                "REPLACE INTO " + table
-                        + " (migration, topic_id, next_offset, run, seq, run_broken, run_after, executed,"
-                        + " txn, ordinal, unfinished, source_ts_ms, updated_at) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)",
-                migration,
-                c.topicId(),
-                c.nextOffset(),
-                c.run(),
-                c.seq(),
-                c.runBroken() ? 1 : 0,
-                c.runAfter(),
-                c.executed(),
-                c.transaction(),
-                c.ordinal(),
-                c.unfinished(),
-                c.sourceMillis(),
-                Clock.now());
+                "REPLACE INTO " + table + " (migration, " + CheckpointColumns.NAMES
+                        + ", updated_at) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, " + session.now() + ")",
+                CheckpointColumns.parameters(migration, c));
         nextOffset = c.nextOffset();
     }
 }

@@ -1,21 +1,18 @@
 package io.mysqlrelay.sink.adb.state;
 
-import io.mysqlrelay.core.TableName;
-import io.mysqlrelay.core.error.ErrorCode;
-import io.mysqlrelay.core.error.RelayException;
 import io.mysqlrelay.sink.adb.session.AdbSession;
+import io.mysqlrelay.sink.state.OwnTables;
 import java.sql.SQLException;
-import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Set;
 
 /** The relay's own tables: created when missing, refused when they have another layout. Columns: docs/DESIGN.md. */
-public final class StateTables {
+public final class StateTables extends OwnTables {
     private static final String LAYOUT = "MySQL Relay for AnalyticDB, layout 1";
     private static final Set<String> NUMBERS =
             Set.of("ordinal", "record_offset", "connection_id", "from_offset", "piece", "line");
-    private static final Map<String, String> COLUMNS = new LinkedHashMap<>();
+    private static final Map<String, String> DEFINITIONS = new LinkedHashMap<>();
 
     static {
         put("owner", "migration", "epoch BIGINT NOT NULL, owner VARCHAR NOT NULL, token VARCHAR NOT NULL");
@@ -62,10 +59,8 @@ public final class StateTables {
                         + " instruction VARCHAR NOT NULL, setting VARCHAR NOT NULL, ignored INT NOT NULL");
     }
 
-    private final String database;
-
     public StateTables(String database) {
-        this.database = database;
+        super(database, LAYOUT, DEFINITIONS);
     }
 
     private static void put(String table, String key, String columns) {
@@ -74,44 +69,19 @@ public final class StateTables {
             boolean number = NUMBERS.contains(k);
             sql.append(k).append(number ? " BIGINT NOT NULL, " : " VARCHAR NOT NULL, ");
         }
-        COLUMNS.put(
+        DEFINITIONS.put(
                 table,
                 "(" + sql + columns + ", PRIMARY KEY (" + key + ")) DISTRIBUTED BY HASH(migration) COMMENT '" + LAYOUT
                         + "'");
     }
 
-    /** @return the quoted full name of one of the relay's own tables */
-    public String name(String table) {
-        return new TableName(database, table).quoted();
-    }
-
-    /** Statements that make the tables, for the golden files. */
-    Map<String, String> statements() {
-        Map<String, String> statements = new LinkedHashMap<>();
-        COLUMNS.forEach((table, definition) ->
-                statements.put(table, "CREATE TABLE IF NOT EXISTS " + name(table) + " " + definition));
-        return statements;
+    /** A cluster need not show comments. */
+    @Override
+    protected boolean shows(String comment, String layout) {
+        return comment == null || comment.isEmpty() || comment.equals(layout);
     }
 
     public void ensure(AdbSession session) throws SQLException {
-        Map<String, String> found = new HashMap<>();
-        for (String[] row : session.rows(
-                "SELECT table_name, table_comment FROM information_schema.tables WHERE table_schema = ?", database)) {
-            found.put(row[0], row[1]);
-        }
-        // Asked first, so that an account without CREATE can use tables that were made for it.
-        if (!found.keySet().containsAll(COLUMNS.keySet())) {
-            session.run("CREATE DATABASE IF NOT EXISTS " + TableName.quote(database));
-        }
-        for (Map.Entry<String, String> table : statements().entrySet()) {
-            String comment = found.get(table.getKey());
-            if (!found.containsKey(table.getKey())) {
-                session.run(table.getValue());
-            } else if (comment != null && !comment.isEmpty() && !comment.equals(LAYOUT)) {
-                throw new RelayException(
-                        ErrorCode.STATE_LAYOUT,
-                        "table " + name(table.getKey()) + " has not the comment '" + LAYOUT + "'");
-            }
-        }
+        make(session);
     }
 }

@@ -9,7 +9,7 @@ import io.mysqlrelay.sink.mysql.state.CapturedTables;
 import io.mysqlrelay.sink.mysql.state.Checkpoints;
 import io.mysqlrelay.sink.mysql.state.Ownership;
 import io.mysqlrelay.sink.mysql.state.ParkedRows;
-import io.mysqlrelay.sink.mysql.state.RefusedRows;
+import io.mysqlrelay.sink.state.RefusedRows;
 import io.mysqlrelay.sink.target.Checkpoint;
 import io.mysqlrelay.sink.target.Origins;
 import io.mysqlrelay.sink.target.ParkedChanges;

@@ -17,11 +17,12 @@ import io.mysqlrelay.sink.mysql.state.CapturedTables;
 import io.mysqlrelay.sink.mysql.state.Checkpoints;
 import io.mysqlrelay.sink.mysql.state.CopiedObjects;
 import io.mysqlrelay.sink.mysql.state.DdlLog;
-import io.mysqlrelay.sink.mysql.state.DdlOrders;
 import io.mysqlrelay.sink.mysql.state.MigrationLock;
+import io.mysqlrelay.sink.mysql.state.MySqlDdlOrders;
 import io.mysqlrelay.sink.mysql.state.Ownership;
 import io.mysqlrelay.sink.mysql.state.PendingViews;
 import io.mysqlrelay.sink.mysql.state.StateTables;
+import io.mysqlrelay.sink.state.DdlOrder;
 import io.mysqlrelay.sink.target.Checkpoint;
 import io.mysqlrelay.sink.target.TransientTargetException;
 import io.mysqlrelay.sink.target.TransientTargetException.Kind;
@@ -52,7 +53,7 @@ public final class DdlApply {
     private final Checkpoints checkpoints;
     private final CapturedTables tables;
     private final DdlLog log;
-    private final DdlOrders orders;
+    private final MySqlDdlOrders orders;
     private final StatementTraces traces;
     private final SourceSession source;
     private final LoggedObjects objects;
@@ -75,7 +76,7 @@ public final class DdlApply {
         this.checkpoints = checkpoints;
         this.tables = tables;
         this.log = new DdlLog(dml, state, migration);
-        this.orders = new DdlOrders(dml, state, migration);
+        this.orders = new MySqlDdlOrders(dml, state, migration);
         this.traces = new StatementTraces(dml, ownership, checkpoints, log, orders, settings.ddlErrors());
         this.source = new SourceSession(ddl, state.database());
         this.serverVersion = dml.serverVersion();
@@ -96,7 +97,7 @@ public final class DdlApply {
      */
     public void execute(DdlChange change, Checkpoint after) throws SQLException, TransientTargetException {
         Optional<DdlLog.Entry> earlier = log.find(change);
-        Optional<DdlOrders.Order> order = orders.find(change);
+        Optional<DdlOrder> order = orders.find(change);
         dml.commit();
         PlannedStatement planned = new PlannedStatement(change, change, earlier, after);
         if (earlier.isPresent() && earlier.get().finished()) {

@@ -6,7 +6,7 @@ import io.mysqlrelay.sink.config.DdlErrorPolicy;
 import io.mysqlrelay.sink.mysql.session.DmlSession;
 import io.mysqlrelay.sink.mysql.state.Checkpoints;
 import io.mysqlrelay.sink.mysql.state.DdlLog;
-import io.mysqlrelay.sink.mysql.state.DdlOrders;
+import io.mysqlrelay.sink.mysql.state.MySqlDdlOrders;
 import io.mysqlrelay.sink.mysql.state.Ownership;
 import io.mysqlrelay.sink.target.TransientTargetException;
 import io.mysqlrelay.sink.target.TransientTargetException.Kind;
@@ -22,7 +22,7 @@ final class StatementTraces {
     private final Ownership ownership;
     private final Checkpoints checkpoints;
     private final DdlLog log;
-    private final DdlOrders orders;
+    private final MySqlDdlOrders orders;
     private final DdlErrorPolicy policy;
 
     StatementTraces(
@@ -30,7 +30,7 @@ final class StatementTraces {
             Ownership ownership,
             Checkpoints checkpoints,
             DdlLog log,
-            DdlOrders orders,
+            MySqlDdlOrders orders,
             DdlErrorPolicy policy) {
         this.dml = dml;
         this.ownership = ownership;

@@ -1,6 +1,7 @@
 package io.mysqlrelay.sink.mysql.state;
 
 import io.mysqlrelay.sink.mysql.session.DmlSession;
+import io.mysqlrelay.sink.state.CheckpointColumns;
 import io.mysqlrelay.sink.target.Checkpoint;
 import java.sql.SQLException;
 import java.util.List;
@@ -26,30 +27,17 @@ public final class Checkpoints {
     /** @return null on the very first start */
     public Checkpoint load() throws SQLException {
         List<String[]> rows = session.rows(
-                "SELECT topic_id, next_offset, run, seq, run_broken, run_after, executed, txn,"
-                        + " ordinal, unfinished, source_ts_ms, coalesce(window_end, 0) FROM " + table
+                "SELECT " + CheckpointColumns.NAMES + ", coalesce(window_end, 0) FROM " + table
                         + " WHERE migration = ?",
                 migration);
         if (rows.isEmpty()) {
             return null;
         }
-        String[] r = rows.get(0);
-        long nextOffset = Long.parseLong(r[1]);
-        long windowEnd = Long.parseLong(r[11]);
+        Checkpoint found = CheckpointColumns.read(rows.get(0));
+        long windowEnd = Long.parseLong(rows.get(0)[CheckpointColumns.COUNT]);
         stored = true;
-        doubtUntil = windowEnd > nextOffset ? windowEnd : 0;
-        return new Checkpoint(
-                r[0],
-                nextOffset,
-                r[2],
-                Long.parseLong(r[3]),
-                !r[4].equals("0"),
-                r[5],
-                r[6],
-                r[7],
-                Long.parseLong(r[8]),
-                r[9],
-                Long.parseLong(r[10]));
+        doubtUntil = windowEnd > found.nextOffset() ? windowEnd : 0;
+        return found;
     }
 
     /** @return false before the first checkpoint */
@@ -79,21 +67,10 @@ public final class Checkpoints {
     public void save(Checkpoint c) throws SQLException {
         boolean passed = c.nextOffset() >= doubtUntil;
         session.update(
-                "REPLACE INTO " + table + " (migration, topic_id, next_offset, run, seq, run_broken, run_after,"
-                        + " executed, txn, ordinal, unfinished, source_ts_ms, window_end, updated_at) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, NOW(6))",
-                migration,
-                c.topicId(),
-                c.nextOffset(),
-                c.run(),
-                c.seq(),
-                c.runBroken() ? 1 : 0,
-                c.runAfter(),
-                c.executed(),
-                c.transaction(),
-                c.ordinal(),
-                c.unfinished(),
-                c.sourceMillis(),
-                passed ? null : doubtUntil);
+                "REPLACE INTO " + table + " (migration, " + CheckpointColumns.NAMES
+                        + ", window_end, updated_at) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, " + session.now()
+                        + ")",
+                CheckpointColumns.parameters(migration, c, passed ? null : (Object) doubtUntil));
         stored = true;
         if (passed) {
             doubtUntil = 0;

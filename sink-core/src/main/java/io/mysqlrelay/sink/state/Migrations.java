@@ -1,6 +1,6 @@
-package io.mysqlrelay.sink.mysql.state;
+package io.mysqlrelay.sink.state;
 
-import io.mysqlrelay.sink.mysql.session.DmlSession;
+import io.mysqlrelay.sink.jdbc.TargetSession;
 import io.mysqlrelay.sink.target.MigrationState;
 import io.mysqlrelay.sink.target.MigrationState.Phase;
 import java.sql.SQLException;
@@ -9,14 +9,17 @@ import java.util.Locale;
 
 /** The row of {@code migration}. */
 public final class Migrations {
-    private final DmlSession session;
+    private final TargetSession session;
     private final String table;
     private final String migration;
+    private final boolean dated;
 
-    public Migrations(DmlSession session, StateTables tables, String migration) {
+    /** @param dated the table has a column {@code updated_at} */
+    public Migrations(TargetSession session, OwnTables tables, String migration, boolean dated) {
         this.session = session;
         this.table = tables.name("migration");
         this.migration = migration;
+        this.dated = dated;
     }
 
     public MigrationState load() throws SQLException {
@@ -29,11 +32,12 @@ public final class Migrations {
         return new MigrationState(Phase.valueOf(r[0].toUpperCase(Locale.ROOT)), r[1], r[2], r[3]);
     }
 
-    /** Part of the caller's transaction. */
+    /** Part of the caller's transaction, in a target that has any. */
     public void save(MigrationState state) throws SQLException {
         session.update(
-                "REPLACE INTO " + table + " (migration, phase, types, start_position, safe_until, updated_at)"
-                        + " VALUES (?, ?, ?, ?, ?, NOW(6))",
+                "REPLACE INTO " + table + " (migration, phase, types, start_position, safe_until"
+                        + (dated ? ", updated_at" : "") + ") VALUES (?, ?, ?, ?, ?"
+                        + (dated ? ", " + session.now() : "") + ")",
                 migration,
                 state.phase().name().toLowerCase(Locale.ROOT),
                 state.types(),

@@ -1,26 +1,32 @@
-package io.mysqlrelay.sink.adb.state;
+package io.mysqlrelay.sink.state;
 
-import io.mysqlrelay.sink.adb.session.AdbSession;
-import io.mysqlrelay.sink.adb.session.Clock;
 import io.mysqlrelay.sink.change.RowChange;
+import io.mysqlrelay.sink.jdbc.TargetSession;
 import io.mysqlrelay.sink.target.Origins;
 import io.mysqlrelay.sink.target.Refused;
 import java.sql.SQLException;
 import java.util.List;
 
-/** The rows of {@code refused_rows}: row changes that were left out, without their values. */
+/** The rows of {@code refused_rows}: which row changes were left out, without their values. */
 public final class RefusedRows {
-    private final AdbSession session;
+    private final TargetSession session;
     private final String table;
     private final String migration;
+    private final String error;
 
-    public RefusedRows(AdbSession session, StateTables tables, String migration) {
+    /** @param error SQL for the error's text, with its parameter */
+    public RefusedRows(TargetSession session, OwnTables tables, String migration, String error) {
         this.session = session;
         this.table = tables.name("refused_rows");
         this.migration = migration;
+        this.error = error;
     }
 
-    /** @param origins knows where each comes from */
+    /**
+     * Part of the caller's transaction, in a target that has any; in another a row takes the place of the same one.
+     *
+     * @param origins knows where each comes from
+     */
     public void add(List<Refused> rows, Origins origins) throws SQLException {
         for (Refused row : rows) {
             RowChange change = row.change();
@@ -28,7 +34,7 @@ public final class RefusedRows {
             session.update(
                     "REPLACE INTO " + table
                             + " (migration, record_offset, txn, ordinal, db, tbl, op, code, error, left_out_at)"
-                            + " VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?)",
+                            + " VALUES (?, ?, ?, ?, ?, ?, ?, ?, " + error + ", " + session.now() + ")",
                     migration,
                     place.offset(),
                     place.transaction(),
@@ -37,13 +43,12 @@ public final class RefusedRows {
                     change.shape().table().table(),
                     change.op().name(),
                     row.failure().code().id(),
-                    row.failure().getMessage(),
-                    Clock.now());
+                    row.failure().getMessage());
         }
     }
 
     /** How many were left out, ever. */
     public long count() throws SQLException {
-        return Long.parseLong(session.text("SELECT COUNT(*) FROM " + table + " WHERE migration = ?", migration));
+        return session.number("SELECT COUNT(*) FROM " + table + " WHERE migration = ?", migration);
     }
 }
