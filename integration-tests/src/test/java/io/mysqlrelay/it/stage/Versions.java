@@ -8,7 +8,7 @@ public final class Versions {
     private Versions() {}
 
     public static List<MySqlDistribution> all() {
-        return installed() ? List.of(MySqlDistribution.preferred()) : List.of(older(), newer());
+        return MySqlDistribution.tested();
     }
 
     public static MySqlDistribution older() {
@@ -16,11 +16,6 @@ public final class Versions {
     }
 
     public static MySqlDistribution newer() {
-        return installed() ? MySqlDistribution.preferred() : MySqlDistribution.of("8.0.33");
-    }
-
-    private static boolean installed() {
-        String home = System.getenv("MYSQL_HOME");
-        return home != null && !home.isBlank();
+        return all().get(all().size() - 1);
     }
 }

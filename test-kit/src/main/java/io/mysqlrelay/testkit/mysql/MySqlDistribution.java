@@ -5,6 +5,7 @@ import io.mysqlrelay.core.error.RelayException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Objects;
 
 /**
  * The programs of one MySQL version.
@@ -17,12 +18,18 @@ public record MySqlDistribution(String version, Path home, Path mysqld) {
     /** The version that is on the class path. */
     public static final String BUNDLED_VERSION = "8.0.12";
 
+    private static final String NEWER_VERSION = "8.0.33";
+    private static final String INSTALLED = Objects.requireNonNullElse(System.getenv("MYSQL_HOME"), "");
     private static final String ZIP_PROPERTY = "relay.mysql.zip.";
 
     /** The installed server that {@code MYSQL_HOME} names, or else the bundled one. */
     public static MySqlDistribution preferred() {
-        String installed = System.getenv("MYSQL_HOME");
-        return installed == null || installed.isBlank() ? bundled() : installed(Path.of(installed));
+        return INSTALLED.isBlank() ? bundled() : installed(Path.of(INSTALLED));
+    }
+
+    /** Those that tests of several versions run on, older first; an installed one takes the place of all. */
+    public static List<MySqlDistribution> tested() {
+        return INSTALLED.isBlank() ? List.of(bundled(), of(NEWER_VERSION)) : List.of(preferred());
     }
 
     /**

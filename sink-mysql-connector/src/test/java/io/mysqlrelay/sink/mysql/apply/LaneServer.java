@@ -17,7 +17,6 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
-import java.util.stream.Stream;
 
 /** One real server for the tests of lanes. */
 public final class LaneServer implements AutoCloseable {
@@ -29,15 +28,6 @@ public final class LaneServer implements AutoCloseable {
 
     public LaneServer(MySqlDistribution distribution) {
         server = MySqlServer.builder().distribution(distribution).start();
-    }
-
-    /** Those that the tests run on; an installed one takes the place of both. */
-    public static Stream<MySqlDistribution> versions() {
-        String home = System.getenv("MYSQL_HOME");
-        boolean installed = home != null && !home.isBlank();
-        return installed
-                ? Stream.of(MySqlDistribution.preferred())
-                : Stream.of(MySqlDistribution.preferred(), MySqlDistribution.of("8.0.33"));
     }
 
     Map<String, String> config(String migration, int threads) {

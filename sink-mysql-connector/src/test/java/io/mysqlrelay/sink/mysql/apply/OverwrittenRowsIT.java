@@ -69,7 +69,7 @@ class OverwrittenRowsIT {
     }
 
     @ParameterizedTest
-    @MethodSource("io.mysqlrelay.sink.mysql.apply.LaneServer#versions")
+    @MethodSource("io.mysqlrelay.testkit.mysql.MySqlDistribution#tested")
     void updatesFindTheRowsThatOneByOneWouldFind(MySqlDistribution version) throws Exception {
         try (LaneServer server = new LaneServer(version);
                 Target target = open(server)) {
@@ -98,7 +98,7 @@ class OverwrittenRowsIT {
     }
 
     @ParameterizedTest
-    @MethodSource("io.mysqlrelay.sink.mysql.apply.LaneServer#versions")
+    @MethodSource("io.mysqlrelay.testkit.mysql.MySqlDistribution#tested")
     void aRowThatIsNotThereIsFoundOutAndNotInserted(MySqlDistribution version) throws Exception {
         try (LaneServer server = new LaneServer(version);
                 Target target = open(server)) {
@@ -112,7 +112,7 @@ class OverwrittenRowsIT {
 
     /** Somebody has written to the target what comes; the count of such a row is that of an insertion. */
     @ParameterizedTest
-    @MethodSource("io.mysqlrelay.sink.mysql.apply.LaneServer#versions")
+    @MethodSource("io.mysqlrelay.testkit.mysql.MySqlDistribution#tested")
     void aRowThatIsAlreadyAsItWillBeIsNoError(MySqlDistribution version) throws Exception {
         try (LaneServer server = new LaneServer(version);
                 Target target = open(server)) {

@@ -37,7 +37,7 @@ class CollationsIT {
     private record Pair(Object one, Object other) {}
 
     @ParameterizedTest
-    @MethodSource("io.mysqlrelay.sink.mysql.apply.LaneServer#versions")
+    @MethodSource("io.mysqlrelay.testkit.mysql.MySqlDistribution#tested")
     void whatTheServerTakesForEqualHasOneKey(MySqlDistribution version) throws Exception {
         long seed = Seed.next("CollationsIT");
         Random random = new Random(seed);

@@ -40,7 +40,7 @@ class LaneKeysIT {
     }
 
     @ParameterizedTest
-    @MethodSource("io.mysqlrelay.sink.mysql.apply.LaneServer#versions")
+    @MethodSource("io.mysqlrelay.testkit.mysql.MySqlDistribution#tested")
     void whatTheTargetTakesForEqualHasOneKey(MySqlDistribution version) throws Exception {
         long seed = Seed.next("LaneKeysIT");
         Random random = new Random(seed);
