@@ -1,16 +1,15 @@
 package io.mysqlrelay.sink.mysql;
 
-import static io.mysqlrelay.sink.mysql.PairCase.alert;
-import static io.mysqlrelay.sink.mysql.PairCase.error;
-import static io.mysqlrelay.sink.mysql.PairCase.note;
-import static io.mysqlrelay.sink.mysql.PairCase.passed;
-import static io.mysqlrelay.sink.mysql.PairCase.unknown;
+import static io.mysqlrelay.testkit.check.PairCase.alert;
+import static io.mysqlrelay.testkit.check.PairCase.error;
+import static io.mysqlrelay.testkit.check.PairCase.note;
+import static io.mysqlrelay.testkit.check.PairCase.passed;
+import static io.mysqlrelay.testkit.check.PairCase.unknown;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.mysqlrelay.core.TableName;
 import io.mysqlrelay.core.precheck.Check;
 import io.mysqlrelay.core.precheck.CheckKind;
-import io.mysqlrelay.core.precheck.CheckResult;
 import io.mysqlrelay.core.precheck.CheckRun;
 import io.mysqlrelay.core.precheck.Ignored;
 import io.mysqlrelay.core.precheck.Report;
@@ -18,6 +17,7 @@ import io.mysqlrelay.precheck.pair.Pair;
 import io.mysqlrelay.precheck.pair.PairChecks;
 import io.mysqlrelay.precheck.server.Scope;
 import io.mysqlrelay.precheck.server.ServerFacts;
+import io.mysqlrelay.testkit.check.PairCase;
 import io.mysqlrelay.testkit.mysql.MySqlDistribution;
 import io.mysqlrelay.testkit.mysql.MySqlServer;
 import java.time.Duration;
@@ -113,7 +113,7 @@ class PairPrecheckIT {
                 .filter(a -> {
                     boolean fromNewer = (Boolean) a.get()[0];
                     PairCase c = (PairCase) a.get()[1];
-                    return !(c.newerSource && !fromNewer) && !(c.newerTarget && fromNewer);
+                    return c.fits(fromNewer, !fromNewer);
                 });
     }
 
@@ -198,17 +198,20 @@ class PairPrecheckIT {
                 .source("CREATE VIEW pc.v AS SELECT 1")
                 .target("CREATE VIEW pc.v AS SELECT 2"));
         cases.add(
-                proceed(alert(CheckKind.SAME_NAME, "RELAY-4010")).source(table).target(table));
-        cases.add(proceed(error(CheckKind.SAME_NAME, "RELAY-4013"))
+                alert(CheckKind.SAME_NAME, "RELAY-4010").proceed().source(table).target(table));
+        cases.add(error(CheckKind.SAME_NAME, "RELAY-4013")
+                .proceed()
                 .source(table)
                 .target(table, "INSERT INTO pc.t VALUES (1)"));
-        cases.add(withoutSchema(error(CheckKind.SAME_NAME, "RELAY-4011")).source(table));
-        cases.add(withoutSchema(error(CheckKind.SAME_NAME, "RELAY-4012"))
+        cases.add(error(CheckKind.SAME_NAME, "RELAY-4011").withoutSchema().source(table));
+        cases.add(error(CheckKind.SAME_NAME, "RELAY-4012")
+                .withoutSchema()
                 .source(table)
                 .target(table, "INSERT INTO pc.t VALUES (1)"));
-        cases.add(withoutSchema(passed(CheckKind.SAME_NAME)).source(table).target(table));
+        cases.add(passed(CheckKind.SAME_NAME).withoutSchema().source(table).target(table));
         cases.add(unknown(CheckKind.SAME_NAME, "sees no table").poor());
-        cases.add(proceed(alert(CheckKind.TRIGGERS, "pc.t own"))
+        cases.add(alert(CheckKind.TRIGGERS, "pc.t own")
+                .proceed()
                 .source(table)
                 .target(table, "CREATE TRIGGER pc.own BEFORE INSERT ON pc.t FOR EACH ROW SET NEW.id = 1"));
     }
@@ -228,39 +231,35 @@ class PairPrecheckIT {
             {"INT NULL", "INT NOT NULL"},
         };
         for (String[] types : unfit) {
-            cases.add(withoutSchema(error(CheckKind.COLUMNS, "pc.t.v"))
+            cases.add(error(CheckKind.COLUMNS, "pc.t.v")
+                    .withoutSchema()
                     .source("CREATE TABLE pc.t (v " + types[0] + ")")
                     .target("CREATE TABLE pc.t (v " + types[1] + ")"));
         }
-        cases.add(withoutSchema(passed(CheckKind.COLUMNS))
+        cases.add(passed(CheckKind.COLUMNS)
+                .withoutSchema()
                 .source(
                         "CREATE TABLE pc.t (a INT UNSIGNED NOT NULL, b VARCHAR(9) CHARACTER SET latin1, c ENUM('x'), d TEXT,"
                                 + " e DECIMAL(9,2), f FLOAT, g TIME)")
                 .target("CREATE TABLE pc.t (a BIGINT, B VARCHAR(9) CHARACTER SET utf8mb4, c ENUM('x', 'y'), d LONGTEXT,"
                         + " e DECIMAL(12,4), f DOUBLE, g TIME(3))"));
-        cases.add(withoutSchema(error(CheckKind.COLUMNS, "RELAY-4030"))
+        cases.add(error(CheckKind.COLUMNS, "RELAY-4030")
+                .withoutSchema()
                 .source("CREATE TABLE pc.t (a INT, b INT)")
                 .target("CREATE TABLE pc.t (a INT)"));
-        cases.add(withoutSchema(error(CheckKind.COLUMNS, "RELAY-4031"))
+        cases.add(error(CheckKind.COLUMNS, "RELAY-4031")
+                .withoutSchema()
                 .source("CREATE TABLE pc.t (a INT)")
                 .target("CREATE TABLE pc.t (a INT, b INT)"));
-        cases.add(withoutSchema(error(CheckKind.TARGET_COLUMNS, "pc.t.b"))
+        cases.add(error(CheckKind.TARGET_COLUMNS, "pc.t.b")
+                .withoutSchema()
                 .source("CREATE TABLE pc.t (a INT, b INT)")
                 .target("CREATE TABLE pc.t (a INT, b INT AS (a + 1))"));
-        cases.add(withoutSchema(alert(CheckKind.TARGET_COLUMNS, "pc.t.b"))
+        cases.add(alert(CheckKind.TARGET_COLUMNS, "pc.t.b")
+                .withoutSchema()
                 .source("CREATE TABLE pc.t (a INT, b INT AS (a + 1))")
                 .target("CREATE TABLE pc.t (a INT, b INT)"));
-        cases.add(unknown(CheckKind.COLUMNS, "sees no table")
-                .with("migration.types", "full,incremental")
-                .poor());
-    }
-
-    private static PairCase proceed(PairCase of) {
-        return of.with("target.existing.tables", "proceed");
-    }
-
-    private static PairCase withoutSchema(PairCase of) {
-        return of.with("migration.types", "full,incremental");
+        cases.add(unknown(CheckKind.COLUMNS, "sees no table").withoutSchema().poor());
     }
 
     @ParameterizedTest(name = "from the newer: {0}, {1}")
@@ -272,14 +271,10 @@ class PairPrecheckIT {
             server.execute("CREATE DATABASE pc");
         }
         try {
-            source.execute(what.source.toArray(String[]::new));
-            target.execute(what.target.toArray(String[]::new));
+            source.execute(what.onSource());
+            target.execute(what.onTarget());
             Report report = run(source, target, what);
-            assertThat(report.results()).as(() -> texts(report)).anySatisfy(result -> {
-                assertThat(result.finding().state()).isEqualTo(what.state);
-                assertThat(result.finding().severity()).isEqualTo(what.severity);
-                assertThat(result.text()).contains(what.text);
-            });
+            assertThat(what.isIn(report)).as(() -> PairCase.texts(report)).isTrue();
         } finally {
             after(what, source, target);
         }
@@ -288,7 +283,7 @@ class PairPrecheckIT {
     /** What makes one server good again is harmless on the other. */
     private static void after(PairCase what, MySqlServer source, MySqlServer target) {
         for (MySqlServer server : List.of(source, target)) {
-            for (String sql : what.after) {
+            for (String sql : what.afterwards()) {
                 boolean newVariable = sql.contains("invisible_primary_key") && server == older;
                 boolean revoke = sql.startsWith("REVOKE") && server == target;
                 if (!newVariable && !revoke) {
@@ -305,19 +300,14 @@ class PairPrecheckIT {
                 "target.existing.tables", "refuse",
                 "checkpoint.database", "mysql_relay",
                 "topics", "pc.changes"));
-        settings.putAll(what.settings);
-        String user = what.poor ? "pc_poor" : "pc_all";
+        settings.putAll(what.settings());
+        String user = what.isPoor() ? "pc_poor" : "pc_all";
         try (ServerFacts left = new ServerFacts(() -> source.connection(user, "p"), OURS);
                 ServerFacts right = new ServerFacts(() -> target.connection(user, "p"), Scope.EVERYTHING)) {
             List<Check> checks = PairChecks.of(new Pair(left, right, settings, false)).stream()
-                    .filter(c -> c.kind() == what.kind)
+                    .filter(c -> c.kind() == what.kind())
                     .toList();
             return new CheckRun(Duration.ofSeconds(30), Ignored.nothing()).run(checks);
         }
-    }
-
-    private static String texts(Report report) {
-        return String.join(
-                "\n", report.results().stream().map(CheckResult::text).toList());
     }
 }

@@ -1,10 +1,10 @@
 package io.mysqlrelay.sink.adb.check;
 
-import static io.mysqlrelay.sink.adb.check.AdbCase.alert;
-import static io.mysqlrelay.sink.adb.check.AdbCase.error;
-import static io.mysqlrelay.sink.adb.check.AdbCase.note;
-import static io.mysqlrelay.sink.adb.check.AdbCase.passed;
-import static io.mysqlrelay.sink.adb.check.AdbCase.unknown;
+import static io.mysqlrelay.testkit.check.PairCase.alert;
+import static io.mysqlrelay.testkit.check.PairCase.error;
+import static io.mysqlrelay.testkit.check.PairCase.note;
+import static io.mysqlrelay.testkit.check.PairCase.passed;
+import static io.mysqlrelay.testkit.check.PairCase.unknown;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.mysqlrelay.core.TableName;
@@ -14,7 +14,6 @@ import io.mysqlrelay.core.ddl.table.TableDefinition;
 import io.mysqlrelay.core.ddl.table.TableReader;
 import io.mysqlrelay.core.precheck.Check;
 import io.mysqlrelay.core.precheck.CheckKind;
-import io.mysqlrelay.core.precheck.CheckResult;
 import io.mysqlrelay.core.precheck.CheckRun;
 import io.mysqlrelay.core.precheck.Ignored;
 import io.mysqlrelay.core.precheck.Report;
@@ -23,6 +22,7 @@ import io.mysqlrelay.precheck.OpenSide;
 import io.mysqlrelay.precheck.server.Scope;
 import io.mysqlrelay.precheck.server.ServerFacts;
 import io.mysqlrelay.sink.adb.Cluster;
+import io.mysqlrelay.testkit.check.PairCase;
 import io.mysqlrelay.testkit.mysql.MySqlDistribution;
 import io.mysqlrelay.testkit.mysql.MySqlServer;
 import java.time.Duration;
@@ -30,6 +30,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
@@ -52,17 +53,18 @@ class AdbPairingIT {
         }
     };
 
+    /** Settings of one table, which are about pc.t. */
+    private static final String CHOICE = "adb.tables.t.";
+
+    private static final String TYPES = "migration.types";
+
     private static final String TABLE = "CREATE TABLE pc.t (id INT PRIMARY KEY, v INT)";
 
     private static final Map<String, MySqlServer> SOURCES = new LinkedHashMap<>();
 
     @BeforeAll
     static void start() {
-        String home = System.getenv("MYSQL_HOME");
-        List<MySqlDistribution> versions = home == null || home.isBlank()
-                ? List.of(MySqlDistribution.bundled(), MySqlDistribution.of("8.0.33"))
-                : List.of(MySqlDistribution.preferred());
-        for (MySqlDistribution version : versions) {
+        for (MySqlDistribution version : MySqlDistribution.tested()) {
             MySqlServer server = MySqlServer.builder().distribution(version).start();
             server.execute("CREATE USER poor@'%' IDENTIFIED BY 'p'");
             SOURCES.put(version.version(), server);
@@ -78,22 +80,22 @@ class AdbPairingIT {
     static Stream<Arguments> casesOnSources() {
         return SOURCES.keySet().stream()
                 .flatMap(version -> cases().stream()
-                        .filter(c -> !c.newerOnly || !version.equals(MySqlDistribution.BUNDLED_VERSION))
+                        .filter(c -> c.fits(!version.equals(MySqlDistribution.BUNDLED_VERSION), false))
                         .map(c -> Arguments.of(version, c)));
     }
 
-    private static List<AdbCase> cases() {
-        List<AdbCase> cases = new ArrayList<>();
+    private static List<PairCase> cases() {
+        List<PairCase> cases = new ArrayList<>();
         names(cases);
         keys(cases);
         types(cases);
         left(cases);
         existing(cases);
-        cases.add(unknown(CheckKind.SPACE, "sees no table"));
+        cases.add(unknown(CheckKind.SPACE, "sees no table").poor());
         return cases;
     }
 
-    private static void names(List<AdbCase> cases) {
+    private static void names(List<PairCase> cases) {
         cases.add(passed(CheckKind.NAMES).source("CREATE TABLE pc.`select` (`from` INT PRIMARY KEY)"));
         cases.add(error(CheckKind.NAMES, "pc.2024_x: table name 2024_x must begin")
                 .source("CREATE TABLE pc.`2024_x` (id INT PRIMARY KEY)"));
@@ -102,14 +104,14 @@ class AdbPairingIT {
         cases.add(error(CheckKind.NAMES, "column name relay_row_id is taken")
                 .source("CREATE TABLE pc.t (relay_row_id INT PRIMARY KEY)"));
         cases.add(error(CheckKind.NAMES, "database name PC__x").source("CREATE DATABASE PC__x"));
-        cases.add(unknown(CheckKind.NAMES, "sees no table"));
+        cases.add(unknown(CheckKind.NAMES, "sees no table").poor());
         cases.add(error(CheckKind.NAME_CASE, "differ in letter case alone")
                 .source(TABLE, "CREATE TABLE pc.T (id INT PRIMARY KEY)"));
         cases.add(passed(CheckKind.NAME_CASE).source(TABLE));
-        cases.add(unknown(CheckKind.NAME_CASE, "sees no table"));
+        cases.add(unknown(CheckKind.NAME_CASE, "sees no table").poor());
     }
 
-    private static void keys(List<AdbCase> cases) {
+    private static void keys(List<PairCase> cases) {
         cases.add(passed(CheckKind.ADB_KEYS).source(TABLE, "CREATE TABLE pc.u (a VARCHAR(20) NOT NULL UNIQUE)"));
         cases.add(error(CheckKind.ADB_KEYS, "column id of the key is a FLOAT")
                 .source("CREATE TABLE pc.t (id FLOAT PRIMARY KEY)"));
@@ -117,55 +119,55 @@ class AdbPairingIT {
                 .source("CREATE TABLE pc.t (at DATETIME(6) PRIMARY KEY)"));
         cases.add(passed(CheckKind.ADB_KEYS)
                 .source("CREATE TABLE pc.t (at DATETIME(6), id INT, PRIMARY KEY (id, at))")
-                .choosing("column.types", "at:VARCHAR"));
+                .with(CHOICE + "column.types", "at:VARCHAR"));
         cases.add(error(CheckKind.ADB_KEYS, "distribution.key names v, which is not in the primary key")
                 .source(TABLE)
-                .choosing("distribution.key", "v"));
+                .with(CHOICE + "distribution.key", "v"));
         cases.add(error(CheckKind.ADB_KEYS, "partition.key names the column gone")
                 .source(TABLE)
-                .choosing("partition.key", "gone"));
+                .with(CHOICE + "partition.key", "gone"));
         cases.add(error(CheckKind.ADB_KEYS, "partition.rule month does not go with column v, which is BIGINT")
                 .source(TABLE.replace("v INT", "v INT NOT NULL"))
-                .choosing("partition.key", "v")
-                .choosing("partition.rule", "month"));
+                .with(CHOICE + "partition.key", "v")
+                .with(CHOICE + "partition.rule", "month"));
         cases.add(note(CheckKind.ADB_KEYS, "partition column at is added to the primary key")
                 .source("CREATE TABLE pc.t (id INT PRIMARY KEY, at DATETIME(6) NOT NULL)")
-                .choosing("partition.key", "at")
-                .choosing("partition.rule", "day"));
+                .with(CHOICE + "partition.key", "at")
+                .with(CHOICE + "partition.rule", "day"));
         cases.add(alert(CheckKind.ADB_KEYS, "that the migration does not have")
                 .source("CREATE TABLE pc.other (id INT PRIMARY KEY)")
-                .choosing("type", "broadcast"));
+                .with(CHOICE + "type", "broadcast"));
         cases.add(alert(CheckKind.ADB_KEYS, "are not unique on the source")
                 .source(TABLE)
-                .choosing("primary.key", "v"));
+                .with(CHOICE + "primary.key", "v"));
         cases.add(alert(CheckKind.ADB_KEYS, "take NULL on the source")
                 .source(TABLE)
-                .choosing("primary.key", "id,v"));
+                .with(CHOICE + "primary.key", "id,v"));
         cases.add(alert(CheckKind.ADB_KEYS, "take NULL on the source")
                 .source(TABLE)
-                .choosing("partition.key", "v"));
+                .with(CHOICE + "partition.key", "v"));
         cases.add(alert(CheckKind.ADB_KEYS, "distributed by dates alone")
                 .source("CREATE TABLE pc.t (at DATE, id INT, PRIMARY KEY (id, at))")
-                .choosing("distribution.key", "at"));
+                .with(CHOICE + "distribution.key", "at"));
         cases.add(alert(CheckKind.ADB_KEYS, "more than 20000 rows")
                 .source(
                         TABLE,
                         "INSERT INTO pc.t WITH RECURSIVE n (i) AS (SELECT 1 UNION ALL SELECT i + 1 FROM n WHERE i <"
                                 + " 900) SELECT (a.i - 1) * 900 + b.i, 1 FROM n a, n b WHERE a.i <= 40",
                         "ANALYZE TABLE pc.t")
-                .choosing("type", "broadcast"));
-        cases.add(unknown(CheckKind.ADB_KEYS, "sees no table"));
+                .with(CHOICE + "type", "broadcast"));
+        cases.add(unknown(CheckKind.ADB_KEYS, "sees no table").poor());
         cases.add(alert(CheckKind.ADB_KEYLESS, "pc.t").source("CREATE TABLE pc.t (v INT UNIQUE)"));
         cases.add(error(CheckKind.ADB_KEYLESS, "RELAY-4063")
                 .source("CREATE TABLE pc.t (v INT)")
                 .with("adb.keyless.mode", "refuse"));
         cases.add(passed(CheckKind.ADB_KEYLESS)
                 .source("CREATE TABLE pc.t (v INT)")
-                .choosing("primary.key", "v"));
-        cases.add(unknown(CheckKind.ADB_KEYLESS, "sees no table"));
+                .with(CHOICE + "primary.key", "v"));
+        cases.add(unknown(CheckKind.ADB_KEYLESS, "sees no table").poor());
     }
 
-    private static void types(List<AdbCase> cases) {
+    private static void types(List<PairCase> cases) {
         cases.add(passed(CheckKind.ADB_TYPES)
                 .source("CREATE TABLE pc.t (id BIGINT PRIMARY KEY, v VARCHAR(9), e ENUM('a'), d DECIMAL(38,2),"
                         + " j JSON)"));
@@ -173,7 +175,7 @@ class AdbPairingIT {
                 .source("CREATE TABLE pc.t (id INT PRIMARY KEY, d DECIMAL(39,2))"));
         cases.add(error(CheckKind.ADB_TYPES, "cannot become BIGINT")
                 .source(TABLE.replace("v INT", "v VARCHAR(9)"))
-                .choosing("column.types", "v:BIGINT"));
+                .with(CHOICE + "column.types", "v:BIGINT"));
         cases.add(passed(CheckKind.ADB_TYPES)
                 .source("CREATE TABLE pc.t (id INT PRIMARY KEY, v CHAR(9) CHARACTER SET dec8)"));
         cases.add(alert(CheckKind.ADB_TYPES, "digits behind milliseconds")
@@ -192,16 +194,16 @@ class AdbPairingIT {
                 .source("CREATE TABLE pc.t (id INT PRIMARY KEY, v BIT(3) DEFAULT b'101')"));
         cases.add(note(CheckKind.ADB_TYPES, "its default is dropped")
                 .source("CREATE TABLE pc.t (id INT PRIMARY KEY, v VARCHAR(36) DEFAULT (UUID()))")
-                .newer());
+                .newerSource());
         cases.add(note(CheckKind.ADB_TYPES, "is generated on the source")
                 .source("CREATE TABLE pc.t (id INT PRIMARY KEY, v VARCHAR(9) AS (CONCAT('x\\'', id)))"));
-        cases.add(unknown(CheckKind.ADB_TYPES, "sees no table"));
+        cases.add(unknown(CheckKind.ADB_TYPES, "sees no table").poor());
         cases.add(note(CheckKind.PACKETS, "pc.t.v").source("CREATE TABLE pc.t (id INT PRIMARY KEY, v LONGTEXT)"));
         cases.add(passed(CheckKind.PACKETS).source(TABLE));
-        cases.add(unknown(CheckKind.PACKETS, "sees no table"));
+        cases.add(unknown(CheckKind.PACKETS, "sees no table").poor());
     }
 
-    private static void left(List<AdbCase> cases) {
+    private static void left(List<PairCase> cases) {
         cases.add(note(CheckKind.INDEXES, "index key p with a prefix or expression is dropped")
                 .source("CREATE TABLE pc.t (id INT PRIMARY KEY, v TEXT, KEY p (v(10)))"));
         cases.add(note(CheckKind.INDEXES, "fulltext key f is dropped")
@@ -214,20 +216,20 @@ class AdbPairingIT {
                 .source(TABLE, "CREATE TABLE pc.c (id INT PRIMARY KEY, FOREIGN KEY (id) REFERENCES pc.t (id))"));
         cases.add(note(CheckKind.INDEXES, "1 CHECK constraints are dropped")
                 .source("CREATE TABLE pc.t (id INT PRIMARY KEY, CHECK (id > 0))")
-                .newer());
+                .newerSource());
         cases.add(note(CheckKind.INDEXES, "the source's partitions are dropped")
                 .source("CREATE TABLE pc.t (id INT PRIMARY KEY) PARTITION BY HASH (id) PARTITIONS 2"));
         cases.add(passed(CheckKind.INDEXES).source(TABLE));
-        cases.add(unknown(CheckKind.INDEXES, "sees no table"));
+        cases.add(unknown(CheckKind.INDEXES, "sees no table").poor());
         cases.add(error(CheckKind.ACTIONS, "RELAY-4068").source(TABLE, acting()));
         cases.add(alert(CheckKind.ACTIONS, "stay as they are in AnalyticDB")
                 .source(TABLE, acting())
                 .with("adb.referential.actions", "ignore"));
         cases.add(passed(CheckKind.ACTIONS).source(TABLE));
-        cases.add(unknown(CheckKind.ACTIONS, "sees no table"));
+        cases.add(unknown(CheckKind.ACTIONS, "sees no table").poor());
         cases.add(note(CheckKind.INVISIBLE, "pc.t.v")
                 .source("CREATE TABLE pc.t (id INT PRIMARY KEY, v INT INVISIBLE)")
-                .newer());
+                .newerSource());
         cases.add(passed(CheckKind.INVISIBLE).source(TABLE));
         cases.add(note(CheckKind.DEPENDENCIES, "pc.p routine, pc.v view")
                 .source("CREATE VIEW pc.v AS SELECT 1", "CREATE PROCEDURE pc.p() SELECT 1"));
@@ -241,7 +243,7 @@ class AdbPairingIT {
         return "CREATE TABLE pc.c (id INT PRIMARY KEY, FOREIGN KEY (id) REFERENCES pc.t (id) ON DELETE CASCADE)";
     }
 
-    private static void existing(List<AdbCase> cases) {
+    private static void existing(List<PairCase> cases) {
         String[] there = {"CREATE DATABASE pc", "CREATE TABLE pc.t (id BIGINT NOT NULL, v INT, PRIMARY KEY (id))"};
         String[] filled = {there[0], there[1], "REPLACE INTO pc.t (id, v) VALUES (1, 1)"};
         cases.add(error(CheckKind.SAME_NAME, "RELAY-4010").source(TABLE).target(there));
@@ -249,7 +251,7 @@ class AdbPairingIT {
                 .source("CREATE TABLE pc.T (id INT PRIMARY KEY)")
                 .target(there));
         cases.add(passed(CheckKind.SAME_NAME).source(TABLE));
-        cases.add(unknown(CheckKind.SAME_NAME, "sees no table"));
+        cases.add(unknown(CheckKind.SAME_NAME, "sees no table").poor());
         cases.add(alert(CheckKind.SAME_NAME, "RELAY-4010")
                 .source(TABLE)
                 .target(there)
@@ -261,12 +263,12 @@ class AdbPairingIT {
                         "CREATE TABLE pc.t (id BIGINT, v INT)",
                         "INSERT INTO pc.t (id, v) VALUES (1, 1)")
                 .proceed());
-        cases.add(error(CheckKind.SAME_NAME, "RELAY-4011").source(TABLE).types("full,incremental"));
+        cases.add(error(CheckKind.SAME_NAME, "RELAY-4011").source(TABLE).withoutSchema());
         cases.add(error(CheckKind.SAME_NAME, "RELAY-4012")
                 .source(TABLE)
                 .target(filled)
-                .types("full,incremental"));
-        cases.add(passed(CheckKind.SAME_NAME).source(TABLE).target(there).types("full,incremental"));
+                .withoutSchema());
+        cases.add(passed(CheckKind.SAME_NAME).source(TABLE).target(there).withoutSchema());
         cases.add(matching(passed(CheckKind.COLUMNS), "id BIGINT NOT NULL, v BIGINT, PRIMARY KEY (id)"));
         cases.add(matching(passed(CheckKind.COLUMNS), "id INT NOT NULL, v VARCHAR, PRIMARY KEY (id)"));
         cases.add(matching(error(CheckKind.COLUMNS, "RELAY-4030"), "id BIGINT NOT NULL, PRIMARY KEY (id)"));
@@ -284,30 +286,26 @@ class AdbPairingIT {
                 error(CheckKind.COLUMNS, "RELAY-4031"), "id BIGINT NOT NULL, v INT, more INT, PRIMARY KEY (id)"));
     }
 
-    private static AdbCase matching(AdbCase of, String columns) {
+    private static PairCase matching(PairCase of, String columns) {
         return of.source(TABLE)
                 .target("CREATE DATABASE pc", "CREATE TABLE pc.t (" + columns + ")")
-                .types("full,incremental");
+                .withoutSchema();
     }
 
     @ParameterizedTest(name = "from {0}: {1}")
     @MethodSource("casesOnSources")
-    void itIsFound(String version, AdbCase what) throws Exception {
+    void itIsFound(String version, PairCase what) throws Exception {
         MySqlServer source = SOURCES.get(version);
         source.execute("CREATE DATABASE pc");
         try {
-            source.execute(what.source.toArray(String[]::new));
-            Cluster.sql(what.target.toArray(String[]::new));
+            source.execute(what.onSource());
+            Cluster.sql(what.onTarget());
             Report report = run(source, what);
-            assertThat(report.results()).as(() -> texts(report)).anySatisfy(result -> {
-                assertThat(result.finding().state()).isEqualTo(what.state);
-                assertThat(result.finding().severity()).isEqualTo(what.severity);
-                assertThat(result.text()).contains(what.text);
-            });
+            assertThat(what.isIn(report)).as(() -> PairCase.texts(report)).isTrue();
         } finally {
             source.execute("DROP DATABASE pc", "DROP DATABASE IF EXISTS PC__x");
-            source.execute(what.after.toArray(String[]::new));
-            if (!what.target.isEmpty()) {
+            source.execute(what.afterwards());
+            if (what.onTarget().length > 0) {
                 Cluster.sql("DROP TABLE IF EXISTS pc.t", "DROP DATABASE pc");
             }
         }
@@ -353,30 +351,29 @@ class AdbPairingIT {
         }
     }
 
-    private static Report run(MySqlServer source, AdbCase what) throws Exception {
+    private static Report run(MySqlServer source, PairCase what) throws Exception {
         Map<String, String> config = Cluster.config();
-        config.putAll(what.settings);
-        config.remove(AdbPairing.GENERATED);
-        String user = what.poor ? "poor" : "root";
+        config.putAll(what.settings());
+        config.keySet().removeAll(Set.of(TYPES, AdbPairing.GENERATED));
+        if (config.keySet().stream().anyMatch(setting -> setting.startsWith(CHOICE))) {
+            config.put("adb.tables", "t");
+            config.put(CHOICE + "table", "pc.t");
+        }
+        String user = what.isPoor() ? "poor" : "root";
         Map<String, String> left = Map.of(
-                "migration.types",
-                what.types,
+                TYPES,
+                what.settings().getOrDefault(TYPES, "schema,full,incremental"),
                 AdbPairing.GENERATED,
-                what.settings.getOrDefault(AdbPairing.GENERATED, "false"));
-        try (ServerFacts facts = new ServerFacts(() -> source.connection(user, what.poor ? "p" : ""), OURS);
+                what.settings().getOrDefault(AdbPairing.GENERATED, "false"));
+        try (ServerFacts facts = new ServerFacts(() -> source.connection(user, what.isPoor() ? "p" : ""), OURS);
                 OpenSide target = new AdbPrechecks().open(config, true)) {
             assertThat(target.server()).isNotNull();
             OpenSide open = new OpenSide(facts, List.of(), left, null);
             List<Check> checks = target.pairing().checks(open, target).stream()
-                    .filter(c -> c.kind() == what.kind
+                    .filter(c -> c.kind() == what.kind()
                             && (c.side() == Side.BOTH || c.setting().equals(AdbPairing.GENERATED)))
                     .toList();
             return new CheckRun(Duration.ofSeconds(30), Ignored.nothing()).run(checks);
         }
-    }
-
-    private static String texts(Report report) {
-        return String.join(
-                "\n", report.results().stream().map(CheckResult::text).toList());
     }
 }

@@ -1,0 +1,2 @@
+/** Cases for the prechecks of two servers together. */
+package io.mysqlrelay.testkit.check;
