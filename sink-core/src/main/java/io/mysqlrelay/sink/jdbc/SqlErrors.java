@@ -12,12 +12,19 @@ import static io.mysqlrelay.sink.jdbc.ErrorKind.TOO_BIG;
 import java.sql.SQLException;
 import java.util.HashMap;
 import java.util.Map;
+import java.util.Set;
 
 /**
  * Kinds of errors by vendor number, then by SQLState class; never by message text, which is translated and holds row
  * values. Numbers: MySQL 8.0 error reference; below 1000 those of the server's file layer, which it passes on.
  */
 public final class SqlErrors {
+    public static final int LOCK_WAIT = 1205;
+    public static final int DEADLOCK = 1213;
+
+    /** A parent is referred to or missing, a cascade is too deep or makes a duplicate. */
+    private static final Set<Integer> FOREIGN_KEY = Set.of(1216, 1217, 1451, 1452, 1761, 1762, 3008);
+
     private static final Map<Integer, ErrorKind> BY_NUMBER = new HashMap<>();
     /** Of a number that is not listed. 70 is "interrupted". */
     private static final Map<String, ErrorKind> BY_CLASS =
@@ -30,7 +37,7 @@ public final class SqlErrors {
         put(CONNECTION, 1042, 1043, 1080, 1152, 1156, 1157, 1158, 1159, 1160, 1161, 1184, 1927, 3169, 4031);
         put(CONNECTION, 2002, 2003, 2005, 2006, 2012, 2013, 2055);
         // Locks: lock wait, deadlock, lock table full, NOWAIT, a table changed under the transaction.
-        put(BUSY, 1020, 1205, 1206, 1213, 1412, 1613, 1614, 1615, 1637, 1689, 3058, 3572);
+        put(BUSY, 1020, LOCK_WAIT, 1206, DEADLOCK, 1412, 1613, 1614, 1615, 1637, 1689, 3058, 3572);
         // Read-only after a failover or because the disk is full; a commit hook of the replication refused.
         put(BUSY, 1290, 1792, 1836, 3100, 3101);
         // Interrupted: KILL QUERY, max_execution_time.
@@ -44,8 +51,7 @@ public final class SqlErrors {
         // Out of range, too long, not convertible, NULL not allowed, CHECK, trigger's SIGNAL, partition.
         put(DATA, 1048, 1264, 1265, 1292, 1300, 1364, 1366, 1367, 1406, 1411, 1416, 1425, 1441, 1526, 1644, 1690, 1748);
         put(DATA, 3140, 3141, 3144, 3146, 3147, 3156, 3548, 3643, 3751, 3819, 3903, 3904, 3907, 3908);
-        // A parent is referred to or missing, a cascade is too deep or makes a duplicate.
-        put(DATA, 1216, 1217, 1451, 1452, 1761, 1762, 3008);
+        FOREIGN_KEY.forEach(number -> put(DATA, number));
         put(TOO_BIG, 1118, 1153, 1301, 2020);
         put(PRIVILEGE, 1044, 1142, 1143, 1227, 1370, 1410);
         put(LOGIN, 1045, 1130, 1251, 1698, 1862, 3118, 3955);
@@ -59,6 +65,11 @@ public final class SqlErrors {
                 throw new IllegalStateException("MySQL error " + number + " is listed twice");
             }
         }
+    }
+
+    /** True if a foreign key refuses the row, or a row that its action would change. */
+    public static boolean isForeignKey(SQLException error) {
+        return FOREIGN_KEY.contains(error.getErrorCode());
     }
 
     public static ErrorKind kind(SQLException error) {

@@ -3,6 +3,7 @@ package io.mysqlrelay.sink.adb.state;
 import io.mysqlrelay.core.error.ErrorCode;
 import io.mysqlrelay.core.error.RelayException;
 import io.mysqlrelay.sink.adb.session.AdbSession;
+import io.mysqlrelay.sink.jdbc.SqlErrors;
 import java.sql.SQLException;
 import java.util.HashSet;
 import java.util.List;
@@ -22,8 +23,6 @@ public final class Ownership {
     private static final int LOOKS = 50;
     private static final long BETWEEN_LOOKS_MILLIS = 200;
     private static final int NO_SUCH_THREAD = 1094;
-    /** MySQL's "lock wait timeout": tried again later. */
-    private static final int LATER = 1205;
     /** An owner asks whether it still is one this many times within the time that a successor waits. */
     private static final int ASKED_PER_TIMEOUT = 4;
 
@@ -151,7 +150,9 @@ public final class Ownership {
         }
         left = listed(earlier);
         if (!left.isEmpty()) {
-            throw new SQLException("sessions " + left + " of an earlier owner are still there", "40001", LATER);
+            // By its number it is tried again later.
+            throw new SQLException(
+                    "sessions " + left + " of an earlier owner are still there", "40001", SqlErrors.LOCK_WAIT);
         }
     }
 

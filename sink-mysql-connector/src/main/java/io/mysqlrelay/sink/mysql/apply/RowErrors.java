@@ -7,18 +7,14 @@ import io.mysqlrelay.sink.jdbc.SqlErrors;
 import io.mysqlrelay.sink.mysql.plan.TablePlan;
 import java.sql.SQLException;
 import java.util.Locale;
-import java.util.Set;
 
 /** Errors about one row. Without the server's text and without a cause: both may hold row values. */
 final class RowErrors {
-    /** A parent is referred to, or is missing; a cascade makes a duplicate, or is too deep. */
-    private static final Set<Integer> FOREIGN_KEY = Set.of(1216, 1217, 1451, 1452, 1761, 3008);
-
     private RowErrors() {}
 
     /** @return the coded error, or the exception itself (wrapped by nobody) when a later try may succeed */
     static RelayException refused(SQLException error, TablePlan plan, String op, long endOffset) throws SQLException {
-        if (FOREIGN_KEY.contains(error.getErrorCode())) {
+        if (SqlErrors.isForeignKey(error)) {
             return new RelayException(
                     ErrorCode.REFERENTIAL_CHANGE, where(plan, op, endOffset) + ": " + SqlErrors.numbers(error));
         }

@@ -27,9 +27,6 @@ final class SideBySide {
 
     static final int TABLE_LOCK_SECONDS = 5;
 
-    private static final int LOCK_WAIT = 1205;
-    private static final int DEADLOCK = 1213;
-
     private static final Logger LOG = LoggerFactory.getLogger(SideBySide.class);
 
     /** What became of a window, or what to do with it instead: then nothing of it was applied. */
@@ -187,7 +184,7 @@ final class SideBySide {
 
     private static boolean isLock(Exception e) {
         return e instanceof SQLException error
-                && (error.getErrorCode() == LOCK_WAIT || error.getErrorCode() == DEADLOCK);
+                && (error.getErrorCode() == SqlErrors.LOCK_WAIT || error.getErrorCode() == SqlErrors.DEADLOCK);
     }
 
     /** @return never a failure of another type: those are thrown as they are */
