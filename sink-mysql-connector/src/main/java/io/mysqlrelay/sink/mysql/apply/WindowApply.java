@@ -151,26 +151,34 @@ public final class WindowApply {
     public void applyParked(ParkedChanges which, Checkpoint after) throws SQLException {
         ownership.begin();
         List<Long> pieces = parked.pieces(which);
-        int changes = 0;
+        int changes;
         try {
-            for (Long piece : pieces) {
-                Batch batch = batch(which, piece, after);
-                grouped.apply(batch);
-                changes += batch.changes().size();
-            }
+            changes = inPieces(which, pieces, after, grouped::apply);
         } catch (GroupRefused e) {
             again(pieces.size(), e);
-            changes = 0;
-            for (Long piece : pieces) {
-                Batch batch = batch(which, piece, after);
-                single.apply(batch);
-                changes += batch.changes().size();
-            }
+            changes = inPieces(which, pieces, after, single::apply);
         }
         parked.drop(which.xid());
         meter.unparked(changes);
         checkpoints.save(after);
         session.commit();
+    }
+
+    /** One way to apply a batch. */
+    private interface Way<E extends Exception> {
+        void apply(Batch batch) throws SQLException, E;
+    }
+
+    /** @return how many changes they hold */
+    private <E extends Exception> int inPieces(ParkedChanges which, List<Long> pieces, Checkpoint after, Way<E> way)
+            throws SQLException, E {
+        int changes = 0;
+        for (Long piece : pieces) {
+            Batch batch = batch(which, piece, after);
+            way.apply(batch);
+            changes += batch.changes().size();
+        }
+        return changes;
     }
 
     private Batch batch(ParkedChanges which, long piece, Checkpoint after) throws SQLException {
