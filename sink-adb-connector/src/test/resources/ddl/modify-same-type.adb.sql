@@ -1,1 +1,2 @@
--- CONVERT has no counterpart and needs none
+-- CONVERT TO CHARACTER SET has no counterpart and needs none
+-- stops: RELAY-4066 table shop.t: MODIFY e to enum: what it was before is not in the record, so the source may have changed values of rows that are there [make the table in the target what it is on the source, then let the statement be skipped by a row in ddl_orders (docs/runbook.md), and restart the task]

@@ -1,3 +1,3 @@
 -- ddl.type.change.mode=rebuild
 CREATE TABLE t (id int primary key, at datetime);
-ALTER TABLE t MODIFY at timestamp NULL
+ALTER TABLE t MODIFY at timestamp(6) NULL

@@ -1,2 +1,1 @@
--- column at: the definition of a column of the key stays as it is
 -- refused: RELAY-4066 table shop.t: DROP COLUMN at: a column of AnalyticDB's primary key cannot be changed; and table shop.t: RENAME COLUMN at: a column of AnalyticDB's primary key cannot be changed [make the table in the target what it is on the source, then let the statement be skipped by a row in ddl_orders (docs/runbook.md), and restart the task]

@@ -3,4 +3,4 @@
 -- adb.tables.t.partition.key=at
 -- adb.tables.t.partition.rule=day
 CREATE TABLE t (id int primary key, a int, b varchar(20) not null default 'x', c float, d decimal(10,2), at datetime not null, e enum('x','y'));
-ALTER TABLE t DROP at, MODIFY at datetime NOT NULL COMMENT 'x', RENAME COLUMN at TO at2
+ALTER TABLE t DROP at, RENAME COLUMN at TO at2

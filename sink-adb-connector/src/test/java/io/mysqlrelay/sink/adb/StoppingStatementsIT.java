@@ -14,8 +14,11 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.mysqlrelay.core.TableName;
+import io.mysqlrelay.sink.change.DdlChange;
 import io.mysqlrelay.sink.change.RowShape;
+import io.mysqlrelay.sink.change.TableBefore;
 import io.mysqlrelay.sink.change.ValueType;
+import io.mysqlrelay.sink.target.Checkpoint;
 import io.mysqlrelay.sink.target.Epoch;
 import io.mysqlrelay.sink.target.TransientTargetException;
 import io.mysqlrelay.testkit.adb.AdbFaults.Fault;
@@ -26,6 +29,7 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /** Statements behind which the target would silently have other rows: they stop, or what is remembered goes with them. */
@@ -90,6 +94,40 @@ class StoppingStatementsIT {
         assertThatThrownBy(() -> execute(1, statement)).hasMessageContaining("RELAY-");
         assertThat(rows("SHOW TABLES FROM ss")).containsExactly("t");
         assertThat(rows("SELECT * FROM ss.t ORDER BY id")).containsExactly("1,10,x", "2,20,null");
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "stop | binary(8) | ALTER TABLE t ADD n int, MODIFY b BINARY(12)",
+                "rebuild | enum('x') | ALTER TABLE t ADD n int, MODIFY b INT",
+                "rebuild | enum('\u00e9') CHARACTER SET latin1 | ALTER TABLE t CONVERT TO CHARACTER SET utf8mb4"
+            })
+    void valuesThatTheSourceChangesByThemselvesStop(String mode, String before, String statement) throws Exception {
+        reopen("ddl.type.change.mode", mode);
+        DdlChange plain = ddl("ss", 1, statement);
+        DdlChange change = new DdlChange(
+                false,
+                "ss",
+                plain.statement(),
+                "utf8mb4",
+                statement,
+                plain.session(),
+                List.of(),
+                plain.transaction(),
+                1,
+                0,
+                new TableBefore("utf8mb4", List.of(new TableBefore.Column("b", before, true, false))));
+        Checkpoint place = TargetHarness.checkpoint();
+        List<String> checkpoints = rows("SELECT * FROM mysql_relay.checkpoint");
+        for (int i = 0; i < 2; i++) {
+            assertThatThrownBy(() -> target.execute(change, place))
+                    .hasMessageContaining("RELAY-4066")
+                    .hasMessageContaining("rows that are there");
+        }
+        assertThat(rows("SELECT * FROM ss.t ORDER BY id")).containsExactly("1,10,x", "2,20,null");
+        assertThat(rows("SELECT * FROM mysql_relay.checkpoint")).isEqualTo(checkpoints);
     }
 
     @ParameterizedTest

@@ -17,6 +17,8 @@ import java.util.Map;
  * @param transaction GTID or coordinate; {@code -} in the schema phase
  * @param ordinal within its transaction
  * @param sourceMillis the event's time
+ * @param before the table of an ALTER TABLE that may change values of rows; null for other statements, and where the source
+ *     does not tell it
  */
 public record DdlChange(
         boolean schemaPhase,
@@ -28,5 +30,32 @@ public record DdlChange(
         List<TableName> tables,
         String transaction,
         long ordinal,
-        long sourceMillis)
-        implements StreamValue {}
+        long sourceMillis,
+        TableBefore before)
+        implements StreamValue {
+    /** A statement of whose table nothing is known. */
+    public DdlChange(
+            boolean schemaPhase,
+            String database,
+            byte[] statement,
+            String charset,
+            String text,
+            Map<String, String> session,
+            List<TableName> tables,
+            String transaction,
+            long ordinal,
+            long sourceMillis) {
+        this(
+                schemaPhase,
+                database,
+                statement,
+                charset,
+                text,
+                session,
+                tables,
+                transaction,
+                ordinal,
+                sourceMillis,
+                null);
+    }
+}

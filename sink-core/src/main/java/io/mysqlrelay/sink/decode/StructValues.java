@@ -5,6 +5,7 @@ import io.mysqlrelay.core.stream.MarkerType;
 import io.mysqlrelay.core.stream.RecordIdentity;
 import io.mysqlrelay.sink.change.DdlChange;
 import io.mysqlrelay.sink.change.Marker;
+import io.mysqlrelay.sink.change.TableBefore;
 import java.nio.ByteBuffer;
 import java.util.List;
 import java.util.Map;
@@ -37,7 +38,26 @@ final class StructValues {
                 tables(value),
                 identity.transaction(),
                 identity.ordinal(),
-                value.getInt64("ts_ms"));
+                value.getInt64("ts_ms"),
+                before(value));
+    }
+
+    /** Sources before the second version of the schema do not tell it. */
+    private static TableBefore before(Struct value) {
+        Struct table = value.schema().field("before") == null ? null : value.getStruct("before");
+        if (table == null) {
+            return null;
+        }
+        List<Struct> columns = table.getArray("columns");
+        return new TableBefore(
+                table.getString("charset"),
+                columns.stream()
+                        .map(c -> new TableBefore.Column(
+                                Objects.requireNonNull(c.getString("name")),
+                                c.getString("type"),
+                                c.getBoolean("nullable"),
+                                c.getBoolean("auto_increment")))
+                        .toList());
     }
 
     private static List<TableName> tables(Struct value) {

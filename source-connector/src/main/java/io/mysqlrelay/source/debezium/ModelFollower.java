@@ -1,5 +1,6 @@
 package io.mysqlrelay.source.debezium;
 
+import io.debezium.relational.Table;
 import io.mysqlrelay.core.TableName;
 import io.mysqlrelay.core.ddl.SqlModes;
 import io.mysqlrelay.core.ddl.Statement;
@@ -7,6 +8,7 @@ import io.mysqlrelay.core.ddl.StatementKind;
 import io.mysqlrelay.core.error.ErrorCode;
 import io.mysqlrelay.core.error.RelayException;
 import io.mysqlrelay.core.position.SourcePosition;
+import io.mysqlrelay.source.record.TableBefore;
 import java.util.Map;
 import java.util.Set;
 import java.util.function.Predicate;
@@ -34,6 +36,12 @@ final class ModelFollower {
         this.model = model;
         this.filter = filter;
         this.isTable = isTable;
+    }
+
+    /** @return the table as it is at this place; null if it is not known */
+    TableBefore before(TableName table) {
+        Table known = model.table(filter.stored(table));
+        return known == null ? null : ModelColumns.of(known);
     }
 
     /**

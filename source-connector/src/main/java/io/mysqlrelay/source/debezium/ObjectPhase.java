@@ -177,7 +177,8 @@ final class ObjectPhase {
                 session,
                 tables,
                 System.currentTimeMillis(),
-                0);
+                0,
+                null);
         run.stream().ddl(ddl.struct(), null, offset);
     }
 }

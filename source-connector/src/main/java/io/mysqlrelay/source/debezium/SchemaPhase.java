@@ -97,7 +97,8 @@ final class SchemaPhase {
                 SESSION,
                 tables,
                 System.currentTimeMillis(),
-                0);
+                0,
+                null);
         run.stream().ddl(ddl.struct(), null, offset);
     }
 }

@@ -5,11 +5,13 @@ import io.mysqlrelay.core.ddl.SqlModes;
 import io.mysqlrelay.core.ddl.Statement;
 import io.mysqlrelay.core.ddl.StatementClassifier;
 import io.mysqlrelay.core.ddl.StatementKind;
+import io.mysqlrelay.core.ddl.table.AlterClauses;
 import io.mysqlrelay.core.error.ErrorCode;
 import io.mysqlrelay.core.error.RelayException;
 import io.mysqlrelay.core.position.SourcePosition;
 import io.mysqlrelay.source.record.ChangeStream;
 import io.mysqlrelay.source.record.DdlRecord;
+import io.mysqlrelay.source.record.TableBefore;
 import io.mysqlrelay.source.record.Transaction;
 import java.util.List;
 import java.util.Objects;
@@ -92,6 +94,7 @@ final class StatementEvents {
             throw new RelayException(ErrorCode.REFERENTIAL_ACTION, describe(statement) + " at " + at);
         }
         String text = text(event);
+        TableBefore before = before(event, statement, text);
         boolean changed =
                 follower.follow(statement, text, event.getDatabase(), modes(event), newTableCharset(event), after, at);
         List<TableName> tables =
@@ -105,9 +108,17 @@ final class StatementEvents {
                 SessionVariables.of(event.variables(), seconds, facts.collations(), facts.locale(event.variables())),
                 tables,
                 transaction.sourceMillis(),
-                event.getThreadId());
+                event.getThreadId(),
+                before);
         stream.ddl(ddl.struct(), transaction, transaction.offset());
         return changed ? Outcome.MODEL_CHANGED : Outcome.EMITTED;
+    }
+
+    /** What a change of definitions does to the values of rows, none but the former definitions tell. */
+    private TableBefore before(QueryEvent event, Statement statement, String text) {
+        boolean concerned = statement.kind() == StatementKind.ALTER_TABLE
+                && ModelColumns.concerned(AlterClauses.read(text, modes(event), facts.versionNumber()));
+        return concerned ? follower.before(statement.changed().get(0)) : null;
     }
 
     /** What became of a statement. */

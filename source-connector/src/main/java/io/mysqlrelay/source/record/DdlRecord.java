@@ -21,6 +21,7 @@ import org.apache.kafka.connect.data.Struct;
  * @param tables tables named in it; may be empty
  * @param eventMillis when it was executed
  * @param thread connection id on the source; 0 in the schema phase
+ * @param before the table of an ALTER TABLE that may change values; null for other statements, and where it is not known
  */
 public record DdlRecord(
         String phase,
@@ -31,7 +32,8 @@ public record DdlRecord(
         Map<String, String> session,
         Collection<TableName> tables,
         long eventMillis,
-        long thread) {
+        long thread,
+        TableBefore before) {
     public static final String SCHEMA_PHASE = "schema";
     public static final String INCREMENTAL_PHASE = "incremental";
 
@@ -43,7 +45,7 @@ public record DdlRecord(
 
     public static final Schema SCHEMA = SchemaBuilder.struct()
             .name(StreamNames.DDL_SCHEMA)
-            .version(1)
+            .version(2)
             .field("phase", Schema.STRING_SCHEMA)
             .field("database", Schema.OPTIONAL_STRING_SCHEMA)
             .field("statement", Schema.BYTES_SCHEMA)
@@ -56,6 +58,7 @@ public record DdlRecord(
             .field("tables", SchemaBuilder.array(TABLE_SCHEMA).build())
             .field("ts_ms", Schema.INT64_SCHEMA)
             .field("thread", Schema.INT64_SCHEMA)
+            .field("before", TableBefore.SCHEMA)
             .build();
 
     public Struct struct() {
@@ -68,7 +71,8 @@ public record DdlRecord(
                 .put("session", session)
                 .put("tables", names(tables))
                 .put("ts_ms", eventMillis)
-                .put("thread", thread);
+                .put("thread", thread)
+                .put("before", before == null ? null : before.struct());
     }
 
     static List<Struct> names(Collection<TableName> tables) {

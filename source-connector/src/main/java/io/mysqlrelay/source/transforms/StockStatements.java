@@ -115,7 +115,8 @@ final class StockStatements {
                                 Long.toString(seconds)),
                         tables,
                         origin.millis(),
-                        0)
+                        0,
+                        null)
                 .struct();
     }
 }

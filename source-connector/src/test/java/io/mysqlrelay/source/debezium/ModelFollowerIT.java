@@ -10,6 +10,8 @@ import java.sql.Connection;
 import java.sql.Statement;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Stream;
+import org.apache.kafka.connect.data.Struct;
 import org.apache.kafka.connect.source.SourceRecord;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -29,6 +31,7 @@ class ModelFollowerIT {
             "INSERT INTO types (n1) VALUES (3)",
             "ALTER TABLE types CONVERT TO CHARACTER SET latin1",
             "INSERT INTO types (n2) VALUES ('\u00e9')",
+            "ALTER TABLE types MODIFY n2 VARCHAR(4)",
             "ALTER TABLE types RENAME COLUMN n1 TO n3, ADD INDEX (n3), ALTER COLUMN n2 SET DEFAULT 'z'",
             "INSERT INTO types (n3) VALUES (5)",
             "CREATE TABLE likeness LIKE types",
@@ -60,6 +63,27 @@ class ModelFollowerIT {
             "CREATE TABLE chosen (extra INT) SELECT id AS one, v FROM gen",
             "INSERT INTO chosen VALUES (17, 17, 17)",
             "CREATE DATABASE last_one");
+
+    /** @return columns of the table as they were before the statement, and its character set; empty if it does not tell */
+    private static List<String> before(List<SourceRecord> records, String text) {
+        Struct ddl = records.stream()
+                .filter(r -> Seen.ddl(r, text))
+                .map(r -> (Struct) r.value())
+                .findFirst()
+                .orElseThrow();
+        Struct before = ddl.getStruct("before");
+        if (before == null) {
+            return List.of();
+        }
+        List<Struct> columns = before.getArray("columns");
+        return Stream.concat(
+                        columns.stream()
+                                .map(c -> c.getString("name") + " " + c.getString("type")
+                                        + (c.getBoolean("nullable") ? "" : " NOT NULL")
+                                        + (c.getBoolean("auto_increment") ? " AUTO_INCREMENT" : "")),
+                        Stream.of("table " + before.getString("charset")))
+                .toList();
+    }
 
     @TempDir
     static Path folder;
@@ -104,6 +128,40 @@ class ModelFollowerIT {
             long ddl =
                     STATEMENTS.stream().filter(sql -> !sql.startsWith("INSERT")).count() + 2;
             assertThat(lines).filteredOn(line -> line.startsWith("incremental")).hasSize((int) ddl);
+            assertThat(before(records, "CHANGE COLUMN a"))
+                    .containsExactly(
+                            "a tinyint",
+                            "b bigint unsigned NOT NULL AUTO_INCREMENT",
+                            "c char(3) CHARACTER SET utf8",
+                            "d binary(4)",
+                            "f decimal(5,1)",
+                            "g double",
+                            "h varchar(9) CHARACTER SET utf8mb4",
+                            "i mediumtext CHARACTER SET utf8mb4",
+                            "j tinyint unsigned",
+                            "k enum('x','it''s') CHARACTER SET latin1",
+                            "l set('p','q') CHARACTER SET utf8mb4",
+                            "m bit(11)",
+                            "n year",
+                            "o double",
+                            "p int unsigned zerofill",
+                            "q varchar(3) CHARACTER SET utf8",
+                            "r varchar(5) CHARACTER SET utf8mb4",
+                            "s blob",
+                            "t json",
+                            "u timestamp(3)",
+                            "v time(6)",
+                            "w datetime",
+                            "x geometry",
+                            "y varbinary(7)",
+                            "z decimal(10,0)",
+                            "n1 int",
+                            "n2 varchar(3) CHARACTER SET utf8mb4",
+                            "table utf8mb4");
+            assertThat(before(records, "CONVERT TO"))
+                    .contains("renamed smallint unsigned", "n1 bigint", "n2 varchar(3) CHARACTER SET utf8mb4");
+            assertThat(before(records, "MODIFY n2")).contains("n2 varchar(3) CHARACTER SET latin1", "table latin1");
+            assertThat(before(records, "ADD COLUMN (n1")).isEmpty();
             int from = lines.indexOf("c gen null -> [9, 18, 10]");
             SourceRecord middle = records.stream()
                     .filter(r -> Seen.line(r).equals(lines.get(from)))

@@ -55,7 +55,8 @@ class LimitsGuardTest {
                         Map.of("sql_mode", "ANSI_QUOTES"),
                         List.of(new TableName("db", "t")),
                         1,
-                        0)
+                        0,
+                        null)
                 .struct();
         return new SourceRecord(Map.of(), Map.of(), "shop.changes", 0, null, null, value.schema(), value);
     }

@@ -39,6 +39,13 @@ public sealed interface AlterClause {
     record PartitionRows(String what) implements AlterClause {}
 
     /**
+     * CONVERT TO CHARACTER SET: of all texts.
+     *
+     * @param charset in lower case; null for that of the database
+     */
+    record Convert(String charset) implements AlterClause {}
+
+    /**
      * Changes neither rows nor columns: indexes, foreign keys, table options.
      *
      * @param what its first words

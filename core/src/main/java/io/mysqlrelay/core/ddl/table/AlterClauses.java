@@ -14,7 +14,6 @@ import java.util.Optional;
 public final class AlterClauses {
     private static final String[] HARMLESS = {
         "ENGINE",
-        "CONVERT",
         "CHARACTER",
         "CHARSET",
         "COLLATE",
@@ -108,6 +107,7 @@ public final class AlterClauses {
     private void skipRest() {
         AlterClause last = clauses.get(clauses.size() - 1);
         boolean option = last instanceof AlterClause.Comment
+                || last instanceof AlterClause.Convert
                 || (last instanceof AlterClause.Other other && !other.what().contains(" "));
         while (!cursor.atEnd() && !cursor.sees(',') && !(option && cursor.sees("COMMENT"))) {
             if (cursor.sees('(')) {
@@ -144,6 +144,8 @@ public final class AlterClauses {
             clauses.add(new AlterClause.Comment(
                     cursor.peek(0).map(t -> SqlText.value(t.text(), modes)).orElse("")));
             cursor.skip();
+        } else if (cursor.take("CONVERT", "TO")) {
+            convert();
         } else if (partitionRows()) {
             cursor.skip();
         } else if (cursor.take("ORDER", "BY")) {
@@ -154,6 +156,16 @@ public final class AlterClauses {
         } else {
             unknown(word());
         }
+    }
+
+    private void convert() {
+        if (!cursor.take("CHARSET")) {
+            cursor.take("CHARACTER", "SET");
+        }
+        cursor.take('=');
+        String charset = word().replaceAll("['\"]", "").toLowerCase(Locale.ROOT);
+        clauses.add(new AlterClause.Convert(charset.equals("default") ? null : charset));
+        cursor.skip();
     }
 
     /** Its commas do not end it: what could be a column after one is a column. */

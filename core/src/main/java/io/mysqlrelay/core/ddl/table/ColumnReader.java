@@ -24,6 +24,7 @@ final class ColumnReader {
     private int checks;
     private DefaultValue byDefault = DefaultValue.NONE;
     private String comment = "";
+    private String collation;
     private final List<String> form = new ArrayList<>();
 
     ColumnReader(TokenCursor cursor, SqlModes modes, String sql) {
@@ -52,12 +53,19 @@ final class ColumnReader {
         if (cursor.peek(0).filter(t -> t.kind() == TokenKind.WORD).isEmpty()) {
             return Optional.empty();
         }
+        boolean national = cursor.seesAny("NATIONAL", "NCHAR", "NVARCHAR");
         ColumnTypes.Read type = ColumnTypes.read(cursor, modes);
+        if (national) {
+            form.add("charset utf8");
+        }
         if (type.serial()) {
             serial();
         }
         while (!cursor.atEnd() && !cursor.sees(',') && !cursor.sees(')') && !cursor.seesAny("FIRST", "AFTER")) {
             attribute();
+        }
+        if (collation != null && form.stream().noneMatch(f -> f.startsWith("charset "))) {
+            form.add("charset " + collation.replaceFirst("_.*", ""));
         }
         return Optional.of(new ColumnDefinition(
                 name,
@@ -90,6 +98,11 @@ final class ColumnReader {
             unsigned = true;
         } else if (cursor.seesAny("CHARSET", "CHARACTER", "ASCII", "UNICODE")) {
             charset();
+        } else if (cursor.take("COLLATE")) {
+            collation = cursor.peek(0)
+                    .map(t -> t.text().replaceAll("['\"]", "").toLowerCase(Locale.ROOT))
+                    .orElse(null);
+            cursor.skip();
         } else if (cursor.take("NOT", "NULL")) {
             notNull = true;
         } else if (cursor.take("DEFAULT")) {
@@ -125,7 +138,7 @@ final class ColumnReader {
         } else if (cursor.sees('(')) {
             cursor.skipGroup();
         } else {
-            // CHARACTER SET x, COLLATE x, NULL, STORED, INVISIBLE, SRID n, COLUMN_FORMAT, ON DELETE CASCADE, ...
+            // NULL, STORED, INVISIBLE, SRID n, COLUMN_FORMAT, ON DELETE CASCADE, ...
             cursor.skip();
         }
     }

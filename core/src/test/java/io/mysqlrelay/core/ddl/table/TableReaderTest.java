@@ -178,6 +178,10 @@ class TableReaderTest {
                 .containsExactly(new AlterClause.PartitionRows("EXCHANGE PARTITION"));
         assertThat(alter("ADD PARTITION (PARTITION p VALUES LESS THAN (5))"))
                 .containsExactly(new AlterClause.Other("ADD PARTITION"));
-        assertThat(alter("CONVERT TO CHARACTER SET utf8mb4")).containsExactly(new AlterClause.Other("CONVERT"));
+        assertThat(alter("CONVERT TO CHARACTER SET utf8mb4")).containsExactly(new AlterClause.Convert("utf8mb4"));
+        assertThat(alter("CONVERT TO CHARSET latin1 COLLATE latin1_bin, ENGINE=InnoDB"))
+                .containsExactly(new AlterClause.Convert("latin1"), new AlterClause.Other("ENGINE"));
+        assertThat(alter("CONVERT TO CHARACTER SET DEFAULT COMMENT 'x'"))
+                .containsExactly(new AlterClause.Convert(null), new AlterClause.Comment("x"));
     }
 }

@@ -52,6 +52,7 @@ final class AlterTranslation {
 
     private final List<RelayException> refusals = new ArrayList<>();
     private RelayException ending;
+    private Redefinitions redefinitions;
 
     /** @param identity name of the source's key that the table's is made of; null if there is none, or it is not known */
     AlterTranslation(DdlChange change, AdbTable table, String identity, DdlRules rules) {
@@ -67,6 +68,7 @@ final class AlterTranslation {
     StatementPlan translate(List<AlterClause> clauses) {
         TableName renamed = null;
         requireKey(clauses);
+        redefinitions = new Redefinitions(change, clauses, rule, types);
         for (AlterClause clause : clauses) {
             try {
                 if (clause instanceof AlterClause.RenameTable rename) {
@@ -116,10 +118,10 @@ final class AlterTranslation {
         } else if (clause instanceof AlterClause.RenameKey key) {
             report.add("RENAME INDEX " + key.from() + " has no counterpart and needs none");
         } else if (clause instanceof AlterClause.PartitionRows partition) {
-            refuse(
-                    unsupported(partition.what() + ": removes or moves rows that the binlog does not hold")
-                            .at("table " + table.name()),
-                    true);
+            stopIf(partition.what() + ": removes or moves rows that the binlog does not hold");
+        } else if (clause instanceof AlterClause.Convert convert) {
+            stopIf(redefinitions.lost(convert));
+            report.add("CONVERT TO CHARACTER SET has no counterpart and needs none");
         } else if (clause instanceof AlterClause.Other other) {
             report.add(other.what() + " has no counterpart and needs none");
         } else if (clause instanceof AlterClause.Unknown unknown) {
@@ -132,11 +134,7 @@ final class AlterTranslation {
         boolean own = table.inKey(RowId.ID) || !rule.primaryKey().isEmpty();
         String key = identity == null ? SourceKeys.PRIMARY : identity;
         if (!own && SourceKeys.lost(clauses, key, table.key())) {
-            refuse(
-                    unsupported("the key " + key
-                                    + " is dropped: AnalyticDB's primary key is made of it and cannot be changed")
-                            .at("table " + table.name()),
-                    true);
+            stopIf("the key " + key + " is dropped: AnalyticDB's primary key is made of it and cannot be changed");
         }
     }
 
@@ -221,14 +219,16 @@ final class AlterTranslation {
 
     private void redefine(String name, ColumnDefinition to) {
         if (to.generated()) {
-            String why =
-                    ": the column is generated, so rows that are there get values that only the source can compute";
-            refuse(unsupported("MODIFY " + name + why).at("table " + table.name()), true);
+            stopIf("MODIFY " + name
+                    + ": the column is generated, so rows that are there get values that only the source can compute");
             return;
         }
         AdbColumn now = existing(name);
         boolean inKey = table.inKey(name);
         AdbColumn wanted = renamedAs(Columns.translate(to, inKey, rule, types), now.name());
+        if (stopIf(redefinitions.lost(name, to, wanted.type(), inKey))) {
+            return;
+        }
         if (!now.notNull() && wanted.notNull()) {
             // AnalyticDB cannot take NULL away; the source sees to it that there are none.
             report.add("column " + name + ": NOT NULL is not carried over");
@@ -245,6 +245,14 @@ final class AlterTranslation {
         } else {
             retype(now, wanted);
         }
+    }
+
+    /** @param why null for nothing */
+    private boolean stopIf(String why) {
+        if (why != null) {
+            refuse(unsupported(why).at("table " + table.name()), true);
+        }
+        return why != null;
     }
 
     private static AdbColumn renamedAs(AdbColumn column, String name) {
