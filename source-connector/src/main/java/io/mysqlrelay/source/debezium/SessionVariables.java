@@ -11,9 +11,11 @@ final class SessionVariables {
 
     /**
      * @param eventSeconds the event's time; becomes {@code timestamp}, so that a default of an added column is the same
+     * @param systemZone offset of the zone that sessions call SYSTEM; null if it is not known
      * @param locale name of the locale of day and month names; null when it is the default
      */
-    static Map<String, String> of(StatusVariables from, long eventSeconds, Collations collations, String locale) {
+    static Map<String, String> of(
+            StatusVariables from, long eventSeconds, Collations collations, String systemZone, String locale) {
         SessionVariables to = new SessionVariables();
         to.put("sql_mode", from.sqlMode);
         if (from.clientCollation != null) {
@@ -23,6 +25,8 @@ final class SessionVariables {
         }
         to.collation("collation_database", from.databaseCollation, collations);
         to.put("time_zone", from.timeZone == null || from.timeZone.isEmpty() ? null : from.timeZone);
+        // Another machine's SYSTEM is another zone.
+        to.put("system_time_zone", "SYSTEM".equalsIgnoreCase(from.timeZone) ? systemZone : null);
         to.put(
                 "timestamp",
                 from.microseconds == 0 ? eventSeconds : String.format("%d.%06d", eventSeconds, from.microseconds));

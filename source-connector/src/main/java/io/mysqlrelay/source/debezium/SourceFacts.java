@@ -20,6 +20,7 @@ import java.util.concurrent.ConcurrentHashMap;
  * @param gtidMode {@code @@gtid_mode}
  * @param lowerCaseTableNames {@code @@lower_case_table_names}
  * @param hiddenRowId whether tables without a key get a hidden one (ApsaraDB RDS, {@code implicit_primary_key})
+ * @param systemZone offset of the machine's zone from UTC; null if it has changed or is not known
  * @param locales names of locales by number, filled as they are met
  */
 record SourceFacts(
@@ -31,6 +32,7 @@ record SourceFacts(
         int lowerCaseTableNames,
         Collations collations,
         boolean hiddenRowId,
+        String systemZone,
         Map<Integer, String> locales) {
 
     static SourceFacts read(SourceConnections connections) throws SQLException {
@@ -39,6 +41,7 @@ record SourceFacts(
             ServerVersion version = Versions.read(connection);
             Collations collations = Collations.read(connection);
             boolean hiddenRowId = on(statement, "implicit_primary_key");
+            String systemZone = SystemZone.read(statement);
             try (ResultSet row = statement.executeQuery(
                     "SELECT @@server_uuid, @@server_id, @@GLOBAL.gtid_mode, @@lower_case_table_names")) {
                 row.next();
@@ -51,6 +54,7 @@ record SourceFacts(
                         row.getInt(4),
                         collations,
                         hiddenRowId,
+                        systemZone,
                         new ConcurrentHashMap<>());
             }
         }

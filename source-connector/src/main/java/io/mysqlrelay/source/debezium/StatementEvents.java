@@ -105,7 +105,12 @@ final class StatementEvents {
                 event.statement(),
                 clientCharset(event),
                 text,
-                SessionVariables.of(event.variables(), seconds, facts.collations(), facts.locale(event.variables())),
+                SessionVariables.of(
+                        event.variables(),
+                        seconds,
+                        facts.collations(),
+                        facts.systemZone(),
+                        facts.locale(event.variables())),
                 tables,
                 transaction.sourceMillis(),
                 event.getThreadId(),

@@ -66,12 +66,7 @@ class ModelFollowerIT {
 
     /** @return columns of the table as they were before the statement, and its character set; empty if it does not tell */
     private static List<String> before(List<SourceRecord> records, String text) {
-        Struct ddl = records.stream()
-                .filter(r -> Seen.ddl(r, text))
-                .map(r -> (Struct) r.value())
-                .findFirst()
-                .orElseThrow();
-        Struct before = ddl.getStruct("before");
+        Struct before = statement(records, text).getStruct("before");
         if (before == null) {
             return List.of();
         }
@@ -83,6 +78,14 @@ class ModelFollowerIT {
                                         + (c.getBoolean("auto_increment") ? " AUTO_INCREMENT" : "")),
                         Stream.of("table " + before.getString("charset")))
                 .toList();
+    }
+
+    private static Struct statement(List<SourceRecord> records, String text) {
+        return records.stream()
+                .filter(r -> Seen.ddl(r, text))
+                .map(r -> (Struct) r.value())
+                .findFirst()
+                .orElseThrow();
     }
 
     @TempDir
@@ -162,6 +165,10 @@ class ModelFollowerIT {
                     .contains("renamed smallint unsigned", "n1 bigint", "n2 varchar(3) CHARACTER SET utf8mb4");
             assertThat(before(records, "MODIFY n2")).contains("n2 varchar(3) CHARACTER SET latin1", "table latin1");
             assertThat(before(records, "ADD COLUMN (n1")).isEmpty();
+            assertThat(statement(records, "ADD COLUMN (n1").getMap("session"))
+                    .hasEntrySatisfying("time_zone", zone -> assertThat(zone).isEqualTo("SYSTEM"))
+                    .hasEntrySatisfying("system_time_zone", zone -> assertThat(zone)
+                            .isEqualTo("+00:00"));
             int from = lines.indexOf("c gen null -> [9, 18, 10]");
             SourceRecord middle = records.stream()
                     .filter(r -> Seen.line(r).equals(lines.get(from)))

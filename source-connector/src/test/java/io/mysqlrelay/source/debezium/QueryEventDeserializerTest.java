@@ -44,7 +44,7 @@ class QueryEventDeserializerTest {
         assertThat(variables.updatedDatabases).isEqualTo(List.of("a", "b"));
         assertThat(variables.requirePrimaryKey).isTrue();
         assertThat(variables.defaultTableEncryption).isFalse();
-        assertThat(SessionVariables.of(variables, 1_000, COLLATIONS, "de_DE"))
+        assertThat(SessionVariables.of(variables, 1_000, COLLATIONS, "+08:00", "de_DE"))
                 .containsEntry("sql_mode", "4")
                 .containsEntry("character_set_client", "latin1")
                 .containsEntry("collation_connection", "utf8mb4_0900_ai_ci")
@@ -58,7 +58,14 @@ class QueryEventDeserializerTest {
                 .containsEntry("auto_increment_offset", "2")
                 .containsEntry("lc_time_names", "de_DE")
                 .containsEntry("explicit_defaults_for_timestamp", "1")
-                .containsEntry("default_collation_for_utf8mb4", "utf8mb4_0900_ai_ci");
+                .containsEntry("default_collation_for_utf8mb4", "utf8mb4_0900_ai_ci")
+                .doesNotContainKey("system_time_zone");
+        variables.timeZone = "SYSTEM";
+        assertThat(SessionVariables.of(variables, 1_000, COLLATIONS, "+08:00", null))
+                .containsEntry("time_zone", "SYSTEM")
+                .containsEntry("system_time_zone", "+08:00");
+        assertThat(SessionVariables.of(variables, 1_000, COLLATIONS, null, null))
+                .doesNotContainKey("system_time_zone");
     }
 
     @Test

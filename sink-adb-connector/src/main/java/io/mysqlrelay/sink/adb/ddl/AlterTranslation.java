@@ -285,7 +285,7 @@ final class AlterTranslation {
             throw new RelayException(
                     ErrorCode.ADB_TYPE_CHANGE, what + " by the clock of the source's machine, which is not known here");
         }
-        steps.addAll(new Rebuild(table, after, byClock ? change.session().get("time_zone") : "").steps());
+        steps.addAll(new Rebuild(table, after, byClock ? SessionZone.name(change.session()) : "").steps());
         table = after;
     }
 

@@ -10,11 +10,12 @@ public final class SessionZone {
 
     /**
      * @param session variables by name
-     * @return null for that of the source's machine, whose name no event has, and for one that Java does not know
+     * @return null for that of the source's machine, unless the source tells that it is always as far from UTC, and for one
+     *     that Java does not know
      */
     public static ZoneId of(Map<String, String> session) {
-        String name = session.get("time_zone");
-        if (name == null || name.equalsIgnoreCase("SYSTEM")) {
+        String name = name(session);
+        if (name == null) {
             return null;
         }
         try {
@@ -22,5 +23,11 @@ public final class SessionZone {
         } catch (DateTimeException unknown) {
             return null;
         }
+    }
+
+    /** @return as a session of the target takes it; null for that of the source's machine */
+    public static String name(Map<String, String> session) {
+        String name = session.get("time_zone");
+        return name == null || name.equalsIgnoreCase("SYSTEM") ? session.get("system_time_zone") : name;
     }
 }

@@ -3,6 +3,7 @@ package io.mysqlrelay.sink.mysql.ddl;
 import io.mysqlrelay.core.error.ErrorCode;
 import io.mysqlrelay.core.error.RelayException;
 import java.math.BigInteger;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -43,6 +44,9 @@ final class SessionVariables {
     /** Follows the default database by itself, and setting it would need a privilege. */
     private static final String FOLLOWS_USE = "collation_database";
 
+    /** Offset of the zone that the source's session called SYSTEM, where it was always the same. */
+    private static final String SYSTEM_ZONE = "system_time_zone";
+
     private static final Pattern NUMBER = Pattern.compile("\\d{1,20}(\\.\\d{1,6})?");
     private static final Pattern WORDS = Pattern.compile("[A-Za-z0-9_,+:./ -]{0,1024}");
 
@@ -59,10 +63,21 @@ final class SessionVariables {
     /** @throws RelayException if the statement brings a variable that is not on the list */
     static void check(Map<String, String> session) {
         for (String name : session.keySet()) {
-            if (!SETTABLE.contains(name) && !name.equals(FOLLOWS_USE)) {
+            if (!SETTABLE.contains(name) && !name.equals(FOLLOWS_USE) && !name.equals(SYSTEM_ZONE)) {
                 throw new RelayException(ErrorCode.SESSION_VARIABLE, "variable " + printable(name) + " is not known");
             }
         }
+    }
+
+    /** @return with a zone in place of SYSTEM, if the source tells which it is: here SYSTEM may be another one */
+    static Map<String, String> inSourcesZone(Map<String, String> session) {
+        String zone = session.get(SYSTEM_ZONE);
+        if (zone == null || !"SYSTEM".equalsIgnoreCase(session.get("time_zone"))) {
+            return session;
+        }
+        Map<String, String> placed = new HashMap<>(session);
+        placed.put("time_zone", zone);
+        return placed;
     }
 
     /** @return SET statement, pure ASCII; empty when the session has the value already */

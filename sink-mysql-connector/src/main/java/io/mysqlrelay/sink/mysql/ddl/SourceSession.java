@@ -3,6 +3,8 @@ package io.mysqlrelay.sink.mysql.ddl;
 import io.mysqlrelay.core.TableName;
 import io.mysqlrelay.core.ddl.SqlLexer;
 import io.mysqlrelay.core.ddl.SqlModes;
+import io.mysqlrelay.core.ddl.StatementClassifier;
+import io.mysqlrelay.core.ddl.StatementKind;
 import io.mysqlrelay.core.ddl.TokenKind;
 import io.mysqlrelay.core.error.ErrorCode;
 import io.mysqlrelay.core.error.RelayException;
@@ -59,8 +61,10 @@ final class SourceSession {
     void enter(DdlChange change, Map<String, String> variables) throws SQLException {
         SessionVariables.check(variables);
         use(change);
+        // An event is defined in the zone of the session: that one stays what the source calls it.
+        Map<String, String> wanted = event(change) ? variables : SessionVariables.inSourcesZone(variables);
         for (String name : SessionVariables.SETTABLE) {
-            String value = variables.get(name);
+            String value = wanted.get(name);
             if (value == null) {
                 continue;
             }
@@ -69,6 +73,13 @@ final class SourceSession {
                 set(name, set.get(), change);
             }
         }
+    }
+
+    private static boolean event(DdlChange change) {
+        SqlModes modes = SqlModes.parse(change.session().get("sql_mode"));
+        return StatementClassifier.classify(change.text(), modes, change.database(), Integer.MAX_VALUE)
+                        .kind()
+                == StatementKind.EVENT;
     }
 
     void leave() throws SQLException {

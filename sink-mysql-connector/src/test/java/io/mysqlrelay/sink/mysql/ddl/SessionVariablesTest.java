@@ -37,6 +37,17 @@ class SessionVariablesTest {
     }
 
     @Test
+    void theSourcesSystemZoneIsNotTheTargets() {
+        Map<String, String> session = Map.of("time_zone", "SYSTEM", "system_time_zone", "+08:00");
+        SessionVariables.check(session);
+        assertThat(SessionVariables.inSourcesZone(session)).containsEntry("time_zone", "+08:00");
+        Map<String, String> own = Map.of("time_zone", "+01:00", "system_time_zone", "+08:00");
+        assertThat(SessionVariables.inSourcesZone(own)).isEqualTo(own);
+        Map<String, String> untold = Map.of("time_zone", "SYSTEM");
+        assertThat(SessionVariables.inSourcesZone(untold)).isEqualTo(untold);
+    }
+
+    @Test
     void strictModeIsReadFromBitsAndFromNames() {
         assertThat(SessionVariables.strict(Map.of("sql_mode", "0"))).isFalse();
         assertThat(SessionVariables.strict(Map.of("sql_mode", "1436549152"))).isTrue();
