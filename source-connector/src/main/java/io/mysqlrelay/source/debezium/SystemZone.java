@@ -17,6 +17,7 @@ final class SystemZone {
             + " TIMESTAMPDIFF(SECOND, at, CONVERT_TZ(at, '+00:00', 'SYSTEM')) away FROM (SELECT TIMESTAMPADD(DAY,"
             + " 3 * (1000 * a.n + 100 * b.n + 10 * c.n + d.n), '1970-01-02 00:00:00') at FROM " + DIGIT + " a, " + DIGIT
             + " b, " + DIGIT + " c, " + DIGIT + " d) days WHERE at < '2038-01-18') offsets";
+
     private static final int MINUTE = 60;
     /** What every version takes as a session's zone (MySQL manual, "Time Zone Variables"). */
     private static final int MOST = 13 * 60 * MINUTE;

@@ -167,8 +167,8 @@ class ModelFollowerIT {
             assertThat(before(records, "ADD COLUMN (n1")).isEmpty();
             assertThat(statement(records, "ADD COLUMN (n1").getMap("session"))
                     .hasEntrySatisfying("time_zone", zone -> assertThat(zone).isEqualTo("SYSTEM"))
-                    .hasEntrySatisfying("system_time_zone", zone -> assertThat(zone)
-                            .isEqualTo("+00:00"));
+                    .hasEntrySatisfying(
+                            "system_time_zone", zone -> assertThat(zone).isEqualTo("+00:00"));
             int from = lines.indexOf("c gen null -> [9, 18, 10]");
             SourceRecord middle = records.stream()
                     .filter(r -> Seen.line(r).equals(lines.get(from)))
