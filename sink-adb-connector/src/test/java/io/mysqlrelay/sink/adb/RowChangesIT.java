@@ -16,6 +16,8 @@ import static io.mysqlrelay.sink.adb.TargetHarness.window;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import com.alibaba.druid.DbType;
+import com.alibaba.druid.sql.parser.SQLParserUtils;
 import io.mysqlrelay.core.TableName;
 import io.mysqlrelay.sink.change.ColumnShape;
 import io.mysqlrelay.sink.change.RowChange;
@@ -27,10 +29,16 @@ import io.mysqlrelay.sink.target.Window;
 import io.mysqlrelay.testkit.adb.AdbFaults.Fault;
 import java.math.BigDecimal;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.function.IntFunction;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -277,37 +285,47 @@ class RowChangesIT {
 
     @Test
     void everyReservedWordIsAName() throws Exception {
-        List<String> words = List.of(
-                "select",
-                "table",
-                "key",
-                "index",
-                "primary",
-                "default",
-                "order",
-                "group",
-                "partition",
-                "distributed",
-                "hash",
-                "lifecycle",
-                "timestamp",
-                "type",
-                "rank",
-                "system",
-                "add",
-                "values");
-        create("CREATE TABLE `" + "select" + "` (id int primary key, "
-                + words.stream().map(w -> "`" + w + "` int").collect(Collectors.joining(", ")) + ")");
-        ColumnShape[] columns = new ColumnShape[words.size() + 1];
-        Object[] values = new Object[words.size() + 1];
-        columns[0] = column("id", ValueType.INTEGER);
-        values[0] = 1L;
-        for (int i = 0; i < words.size(); i++) {
-            columns[i + 1] = column(words.get(i), ValueType.INTEGER);
-            values[i + 1] = 5L;
+        List<String> words = reservedWords();
+        assertThat(words).hasSizeGreaterThan(120).contains("select", "lifecycle", "values");
+        String columns = words.stream().map(w -> "`" + w + "` int").collect(Collectors.joining(", "));
+        create("CREATE TABLE `select` (id int primary key, " + columns + ")");
+        create("CREATE TABLE `table` (" + columns + ")");
+        ColumnShape[] keyless =
+                words.stream().map(w -> column(w, ValueType.INTEGER)).toArray(ColumnShape[]::new);
+        Object[] values = words.stream().map(w -> 5L).toArray();
+        target.apply(window(
+                insert(
+                        shape("rc", "select", with(column("id", ValueType.INTEGER), keyless, ColumnShape[]::new)),
+                        with(1L, values, Object[]::new)),
+                insert(shape("rc", "table", keyless), values)));
+        target.apply(window(delete(shape("rc", "table", keyless), values)));
+        assertThat(rows("SELECT `values`, `lifecycle` FROM rc.`select`")).containsExactly("5,5");
+        assertThat(rows("SELECT COUNT(*) FROM rc.`table`")).containsExactly("0");
+        for (String word : words) {
+            if (!word.equals("select") && !word.equals("table")) {
+                create("CREATE TABLE `" + word + "` (`" + word + "` int primary key)");
+                target.apply(window(insert(shape("rc", word, column(word, ValueType.INTEGER)), 1L)));
+            }
         }
-        target.apply(window(insert(shape("rc", "select", columns), values)));
-        assertThat(rows("SELECT `values` FROM rc.`select`")).containsExactly("5");
+        assertThat(rows("SHOW TABLES FROM rc")).containsAll(words);
+        statement(1, "ALTER TABLE `group` ADD COLUMN `order` INT COMMENT 'x'");
+        statement(2, "ALTER TABLE `group` RENAME COLUMN `order` TO `by`, ADD COLUMN `order` INT");
+        statement(3, "RENAME TABLE `order` TO `tmp`, `group` TO `order`");
+        assertThat(rows("SELECT `group`, `by`, `order` FROM rc.`order`")).containsExactly("1,null,null");
+    }
+
+    /** Those of the grammar that the stand-in reads with, and of AnalyticDB's own clauses. */
+    private static List<String> reservedWords() {
+        Set<String> words =
+                new TreeSet<>(Set.of("hash", "distributed", "lifecycle", "timestamp", "type", "rank", "system"));
+        SQLParserUtils.createLexer("", DbType.mysql).getKeywords().getKeywords().keySet().stream()
+                .map(w -> w.toLowerCase(Locale.ROOT))
+                .forEach(words::add);
+        return List.copyOf(words);
+    }
+
+    private static <T> T[] with(T first, T[] rest, IntFunction<T[]> array) {
+        return Stream.concat(Stream.of(first), Arrays.stream(rest)).toArray(array);
     }
 
     @Test

@@ -62,6 +62,8 @@ class ModelFollowerIT {
             "INSERT INTO note VALUES ('16')",
             "CREATE TABLE chosen (extra INT) SELECT id AS one, v FROM gen",
             "INSERT INTO chosen VALUES (17, 17, 17)",
+            // Only an event of a statement that has used its session's zone has it.
+            "CREATE TABLE zoned (id INT PRIMARY KEY, at TIMESTAMP NOT NULL DEFAULT '2024-01-01 10:00:00')",
             "CREATE DATABASE last_one");
 
     /** @return columns of the table as they were before the statement, and its character set; empty if it does not tell */
@@ -165,7 +167,7 @@ class ModelFollowerIT {
                     .contains("renamed smallint unsigned", "n1 bigint", "n2 varchar(3) CHARACTER SET utf8mb4");
             assertThat(before(records, "MODIFY n2")).contains("n2 varchar(3) CHARACTER SET latin1", "table latin1");
             assertThat(before(records, "ADD COLUMN (n1")).isEmpty();
-            assertThat(statement(records, "ADD COLUMN (n1").getMap("session"))
+            assertThat(statement(records, "TABLE zoned").getMap("session"))
                     .hasEntrySatisfying("time_zone", zone -> assertThat(zone).isEqualTo("SYSTEM"))
                     .hasEntrySatisfying(
                             "system_time_zone", zone -> assertThat(zone).isEqualTo("+00:00"));
