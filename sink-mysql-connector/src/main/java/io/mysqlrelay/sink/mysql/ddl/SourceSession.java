@@ -61,8 +61,11 @@ final class SourceSession {
     void enter(DdlChange change, Map<String, String> variables) throws SQLException {
         SessionVariables.check(variables);
         use(change);
-        // An event is defined in the zone of the session: that one stays what the source calls it.
-        Map<String, String> wanted = event(change) ? variables : SessionVariables.inSourcesZone(variables);
+        Map<String, String> wanted = SessionVariables.inSourcesZone(variables);
+        if (wanted != variables && event(change)) {
+            // It is defined in the zone of the session: that one stays what the source calls it.
+            wanted = variables;
+        }
         for (String name : SessionVariables.SETTABLE) {
             String value = wanted.get(name);
             if (value == null) {
