@@ -253,6 +253,6 @@ final class StatementEvents {
 
     private static SqlModes modes(QueryEvent event) {
         Long bits = event.variables().sqlMode;
-        return bits == null ? SqlModes.DEFAULT : SqlModes.ofBits(bits);
+        return bits == null ? SqlModes.DEFAULT : new SqlModes(bits);
     }
 }

@@ -1,6 +1,7 @@
 package io.mysqlrelay.sink.adb.check;
 
 import io.mysqlrelay.core.TableName;
+import io.mysqlrelay.core.ddl.SqlModes;
 import io.mysqlrelay.core.ddl.table.TableDefinition;
 import io.mysqlrelay.core.error.ErrorCode;
 import io.mysqlrelay.core.precheck.Finding;
@@ -66,13 +67,9 @@ final class TypeChecks {
 
     private void zeroDates(List<Finding> findings) throws SQLException {
         List<String> dates = Problems.remarks(assessed, Remark.Kind.ZERO_DATES);
-        List<String> modes = Arrays.asList(pair.source()
-                .variables()
-                .text("sql_mode")
-                .toUpperCase(Locale.ROOT)
-                .split(","));
-        boolean taken = !modes.containsAll(NO_ZEROS)
-                || (!modes.contains("STRICT_TRANS_TABLES") && !modes.contains("STRICT_ALL_TABLES"));
+        String modes = pair.source().variables().text("sql_mode").toUpperCase(Locale.ROOT);
+        boolean taken = !Arrays.asList(modes.split(",")).containsAll(NO_ZEROS)
+                || !SqlModes.parse(modes).strict();
         String what = "zero, partial and invalid dates become NULL, or refuse the row (adb.zero.date)";
         if (taken) {
             Problems.alert(

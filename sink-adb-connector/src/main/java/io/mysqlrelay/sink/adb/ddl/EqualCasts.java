@@ -15,6 +15,9 @@ final class EqualCasts {
     /** Types that FLOAT holds exactly. */
     private static final Set<String> SMALL = Set.of("tinyint", "smallint", "mediumint");
 
+    /** A DECIMAL has at most 65 digits, a sign, a point and a zero before it. */
+    private static final int WIDEST = 68;
+
     private final KeptValues values;
     private final boolean strict;
     private final boolean datesNullable;
@@ -69,7 +72,4 @@ final class EqualCasts {
         boolean wide = !Texts.chars(to) || to.size(0, 1) >= WIDEST || strict;
         return Texts.text(to) && (number || date) && wide;
     }
-
-    /** A DECIMAL has at most 65 digits, a sign, a point and a zero before it. */
-    private static final int WIDEST = 68;
 }

@@ -1,5 +1,6 @@
 package io.mysqlrelay.sink.mysql.ddl;
 
+import io.mysqlrelay.core.ddl.SqlModes;
 import io.mysqlrelay.core.error.ErrorCode;
 import io.mysqlrelay.core.error.RelayException;
 import java.math.BigInteger;
@@ -52,9 +53,6 @@ final class SessionVariables {
 
     /** Modes that 5.7 knows and 8.0 refuses: bit 4, bits 8 to 17, NO_AUTO_CREATE_USER. They mean nothing to 8.0. */
     private static final BigInteger GONE_MODES = BigInteger.valueOf(0x10L | 0x3FF00L | 0x10000000L);
-
-    /** STRICT_TRANS_TABLES and STRICT_ALL_TABLES. */
-    private static final BigInteger STRICT_MODES = BigInteger.valueOf(0x200000L | 0x400000L);
 
     private static final String GONE_MODE_NAME = "NO_AUTO_CREATE_USER";
 
@@ -121,10 +119,7 @@ final class SessionVariables {
     /** True if the session refuses values that do not fit; also when it is not known. */
     static boolean strict(Map<String, String> session) {
         String mode = session.get("sql_mode");
-        if (mode == null || !mode.matches("\\d{1,20}")) {
-            return mode == null || mode.contains("STRICT_") || mode.contains("TRADITIONAL");
-        }
-        return new BigInteger(mode).and(STRICT_MODES).signum() != 0;
+        return mode == null || SqlModes.parse(mode).strict();
     }
 
     /** SHOW VARIABLES prints ON and OFF where events have 1 and 0. */
