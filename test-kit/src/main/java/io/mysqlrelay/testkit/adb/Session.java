@@ -124,14 +124,21 @@ final class Session implements AutoCloseable {
             answer(Answers.ok(0));
             return true;
         }
-        try {
-            run(plan, fault == AdbFaults.Fault.DISCONNECT_AFTER);
-        } finally {
-            if (plan.kind() == Plan.Kind.DDL) {
+        boolean cut = fault == AdbFaults.Fault.DISCONNECT_AFTER;
+        if (plan.kind() == Plan.Kind.DDL) {
+            try {
+                run(plan, true);
+            } finally {
+                // Before the client is told: what it asks next, in any session, shows the change.
                 cache.clear();
             }
+            if (!cut) {
+                answer(Answers.ok(0));
+            }
+        } else {
+            run(plan, cut);
         }
-        return fault != AdbFaults.Fault.DISCONNECT_AFTER;
+        return !cut;
     }
 
     private void run(Plan plan, boolean silently) throws IOException {
