@@ -253,6 +253,28 @@ class RowChangesIT {
     }
 
     @Test
+    void changesOfAKeylessRowThatWasLeftOutAreLeftOutToo() throws Exception {
+        create("CREATE TABLE moments (a int, t time)");
+        RowShape moments = shape("rc", "moments", column("a", ValueType.INTEGER), column("t", ValueType.TIME));
+        target.apply(tolerant(insert(moments, 1L, 0L), insert(moments, 2L, -1L)));
+        RowChange changed = update(moments, row(2L, -1L), row(2L, 0L));
+        RowChange deleted = delete(moments, 3L, 0L);
+
+        assertThatThrownBy(() -> target.apply(window(changed)))
+                .hasMessageContaining("RELAY-4033")
+                .hasMessageContaining("rc.moments")
+                .hasMessageContaining("offset ");
+        Window window = tolerant(changed, insert(moments, 4L, 0L), deleted);
+        target.apply(window);
+        // Again, as after a crash before the checkpoint.
+        target.apply(window);
+
+        assertThat(rows("SELECT a FROM rc.moments ORDER BY a")).containsExactly("1", "4");
+        assertThat(rows("SELECT code, COUNT(*) FROM mysql_relay.refused_rows GROUP BY code ORDER BY code"))
+                .containsExactly("RELAY-4033,2", "RELAY-4064,1");
+    }
+
+    @Test
     void manyRowsOverSeveralSessions() throws Exception {
         List<RowChange> many = new ArrayList<>();
         for (long i = 0; i < 5_000; i++) {

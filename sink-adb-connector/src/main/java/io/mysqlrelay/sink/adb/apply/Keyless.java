@@ -17,6 +17,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.function.BiConsumer;
 
 /**
  * Changes of one window about one table without a key. A row is named by the change that inserted it. A change of a row, or
@@ -50,8 +51,12 @@ final class Keyless {
         pending.add(new Pending(change, id, by));
     }
 
-    /** Chooses the rows and writes the choices down. */
-    void choose() throws SQLException {
+    /**
+     * Chooses the rows and writes the choices down.
+     *
+     * @param refusals takes a change whose row is not there, with the reason; it throws unless the change may be left out
+     */
+    void choose(BiConsumer<RowChange, RelayException> refusals) throws SQLException {
         Map<String, String> earlier = victims.find(pending.stream()
                 .filter(p -> p.change().before() != null)
                 .map(Pending::id)
@@ -68,6 +73,10 @@ final class Keyless {
                 row = find(
                         p,
                         images.patterns(change.before(), (place, value, fill) -> same(p.plan(), place, value, fill)));
+                if (row == null) {
+                    refusals.accept(change, diverged(p.plan().table(), change));
+                    continue;
+                }
                 chosen.put(p.id(), row);
             }
             held.put(row, change.after() == null ? null : new Held(change, images.of(change.after()), p.plan()));
@@ -89,7 +98,11 @@ final class Keyless {
         }
     }
 
-    /** Rows that are equal are interchangeable; of those that the window has written, the state is known here alone. */
+    /**
+     * Rows that are equal are interchangeable; of those that the window has written, the state is known here alone.
+     *
+     * @return null if there is none
+     */
     private String find(Pending p, List<String> patterns) throws SQLException {
         for (Map.Entry<String, Held> row : held.entrySet()) {
             if (row.getValue() != null && Images.matches(row.getValue().image(), patterns)) {
@@ -113,7 +126,7 @@ final class Keyless {
                 return row[0];
             }
         }
-        throw diverged(p.plan().table(), p.change());
+        return null;
     }
 
     private static RelayException diverged(TableName table, RowChange change) {

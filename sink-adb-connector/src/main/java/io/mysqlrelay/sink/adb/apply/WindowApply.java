@@ -159,7 +159,7 @@ public final class WindowApply {
             writes.write(table.plan(), table.verb(), table.rows());
         }
         for (Keyless table : without.values()) {
-            table.choose();
+            table.choose(writes::leaveOut);
             writes.delete(table.plan(), table.gone());
             table.rows().forEach((plan, rows) -> writes.write(plan, "REPLACE", rows));
             keyless.add(table);

@@ -7,6 +7,7 @@ import io.mysqlrelay.sink.adb.plan.NewRow;
 import io.mysqlrelay.sink.adb.plan.RowStatement;
 import io.mysqlrelay.sink.adb.plan.Statements;
 import io.mysqlrelay.sink.adb.plan.TablePlan;
+import io.mysqlrelay.sink.change.RowChange;
 import io.mysqlrelay.sink.change.RowKey;
 import io.mysqlrelay.sink.target.Origins;
 import io.mysqlrelay.sink.target.Refused;
@@ -96,7 +97,7 @@ final class Writes {
                 into.write(r.plan(), r.verb(), List.of(row));
                 good.add(row);
             } catch (RelayException e) {
-                leaveOut(row, e);
+                leaveOut(row.change(), e);
             }
         }
         return good.isEmpty() ? List.of() : into.write(r.plan(), r.verb(), good);
@@ -106,7 +107,7 @@ final class Writes {
         RowStatement statement = failed.statement();
         List<NewRow> of = statement.written();
         if (of.size() == 1) {
-            leaveOut(of.get(0), RowErrors.refused(failed.error(), statement));
+            leaveOut(of.get(0).change(), RowErrors.refused(failed.error(), statement));
             return;
         }
         String verb = statement.sql().substring(0, statement.sql().indexOf(' '));
@@ -121,12 +122,13 @@ final class Writes {
         }
     }
 
-    private void leaveOut(NewRow row, RelayException e) {
-        Origins.Place place = origins.of(row.change());
+    /** @throws RelayException the reason, with the change's place, if the user does not let the change be left out */
+    void leaveOut(RowChange change, RelayException e) {
+        Origins.Place place = origins.of(change);
         RelayException failure = place == null ? e : e.at(place.toString());
         if (place == null || !RowErrors.aboutARow(e) || !origins.tolerated()) {
             throw failure;
         }
-        refused.add(new Refused(row.change(), failure));
+        refused.add(new Refused(change, failure));
     }
 }
