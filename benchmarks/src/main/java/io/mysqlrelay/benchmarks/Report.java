@@ -28,18 +28,19 @@ final class Report {
                 .findFirst()
                 .orElse(Double.NaN);
         lines.add("");
-        lines.add("| " + title + " | " + unit + " | seconds | ratio | processor time |");
-        lines.add("|---|---|---|---|---|");
+        lines.add("| " + title + " | " + unit + " | seconds | ratio | processor time | busiest thread |");
+        lines.add("|---|---|---|---|---|---|");
         for (Measurement figure : figures) {
             double ratio = figure.rowsPerSecond() / reference;
             lines.add(String.format(
                     Locale.ROOT,
-                    "| %s | %,.0f | %.1f | %s | %s |",
+                    "| %s | %,.0f | %.1f | %s | %s | %s |",
                     figure.contender(),
                     figure.rowsPerSecond(),
                     figure.seconds(),
                     Double.isNaN(ratio) ? "-" : String.format(Locale.ROOT, "%.2f", ratio),
-                    figure.cpu()));
+                    figure.cpu(),
+                    figure.cpu().threads().busiest()));
         }
     }
 

@@ -15,11 +15,15 @@ import java.nio.file.Path;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Deque;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 
-/** The source, a target for each contender, one broker in this JVM and one Connect worker in another. */
+/**
+ * The source, one broker in this JVM, and for each contender a target and a Connect worker of its own: in a worker that they
+ * share, the first would pay for compiling what all of them use.
+ */
 final class TestBed implements AutoCloseable {
     /** What every server is started with besides its version's defaults. */
     static final Map<String, String> SERVER_OPTIONS = Map.of(
@@ -28,12 +32,17 @@ final class TestBed implements AutoCloseable {
             "innodb-buffer-pool-size", "1G",
             "innodb-log-file-size", "256M");
 
+    /** What {@link #processes} calls the worker. */
+    static final String CONNECT = "Connect";
+
     private static final String NEWER_VERSION = "8.0.33";
 
     private final Deque<AutoCloseable> started = new ArrayDeque<>();
     private final Map<String, Contender> contenders = new LinkedHashMap<>();
-    private final Map<String, Long> processes = new LinkedHashMap<>();
+    private final Map<Contender, ConnectWorkerProcess> workers = new HashMap<>();
     private MySqlServer source;
+    private KafkaBroker broker;
+    private Path folder;
 
     private TestBed() {}
 
@@ -63,7 +72,12 @@ final class TestBed implements AutoCloseable {
 
     /** Ids of the processes that work, by what they are. */
     Map<String, Long> processes(Contender contender) {
-        Map<String, Long> ids = new LinkedHashMap<>(processes);
+        Map<String, Long> ids = new LinkedHashMap<>();
+        ids.put("source", source.pid());
+        ids.put("Kafka", ProcessHandle.current().pid());
+        if (workers.containsKey(contender)) {
+            ids.put(CONNECT, workers.get(contender).pid());
+        }
         ids.put("target", contender.target().pid());
         return ids;
     }
@@ -81,38 +95,29 @@ final class TestBed implements AutoCloseable {
 
     private void open(Options options, Path home) throws IOException {
         // Not a temporary folder: an interrupted run would leave gigabytes behind for good.
-        Path folder = home.resolve("benchmarks/target/run");
+        folder = home.resolve("benchmarks/target/run");
         Folders.delete(folder);
         started.push(() -> Folders.delete(folder));
         source = server(Map.of());
-        KafkaBroker broker = KafkaBroker.start(folder.resolve("kafka"));
+        broker = KafkaBroker.start(folder.resolve("kafka"));
         started.push(broker);
         Path plugins = Files.createDirectories(folder.resolve("plugins"));
         PluginZip.install(PluginZip.builtBy(home.resolve("source-connector")), plugins);
         PluginZip.install(PluginZip.builtBy(home.resolve("sink-mysql-connector")), plugins);
         PluginZip.install(PluginZip.builtBy(home.resolve("sink-adb-connector")), plugins);
-        ConnectWorkerProcess worker = new ConnectWorkerProcess(
-                folder.resolve("worker"),
-                broker.bootstrapServers(),
-                List.of(plugins, home.resolve("benchmarks/target/peer")),
-                Map.of("offset.flush.interval.ms", "5000"),
-                jvm(options));
-        started.push(worker);
-        worker.start();
         for (String kind : options.contenders()) {
-            contenders.put(kind, contender(kind, options, home, broker, worker));
+            contenders.put(kind, contender(kind, options, home));
         }
-        processes.put("source", source.pid());
-        processes.put("Kafka", ProcessHandle.current().pid());
-        processes.put("Connect", worker.pid());
-        System.err.println("processes: " + processes + ", the worker's log: " + worker.log());
     }
 
-    private Contender contender(
-            String kind, Options options, Path home, KafkaBroker broker, ConnectWorkerProcess worker) {
+    private Contender contender(String kind, Options options, Path home) {
+        if (kind.equals("replica")) {
+            return new Replica(source, server(Replica.OPTIONS));
+        }
+        MySqlServer target = server(Map.of());
+        ConnectWorkerProcess worker = worker(kind, options, home);
         String bootstrap = broker.bootstrapServers();
-        MySqlServer target = kind.equals("replica") ? server(Replica.OPTIONS) : server(Map.of());
-        return switch (kind) {
+        Contender contender = switch (kind) {
             case "relay" -> Pipelines.relay(home.resolve("config"), worker.rest(), bootstrap, source, target);
             case "adb" -> {
                 AdbStandIn adb = AdbStandIn.start(target);
@@ -124,9 +129,27 @@ final class TestBed implements AutoCloseable {
                 yield Pipelines.debezium(
                         worker.rest(), bootstrap, source, target, options.peerSinkTasks(), kind.equals("debezium"));
             }
-            case "replica" -> new Replica(source, target);
             default -> throw new IllegalArgumentException("there is no contender " + kind);
         };
+        workers.put(contender, worker);
+        System.err.println(contender.name() + ": " + processes(contender) + ", the worker's log: " + worker.log());
+        return contender;
+    }
+
+    private ConnectWorkerProcess worker(String kind, Options options, Path home) {
+        Map<String, String> settings = new HashMap<>(Map.of("group.id", kind, "offset.flush.interval.ms", "5000"));
+        for (String topic : List.of("config", "offset", "status")) {
+            settings.put(topic + ".storage.topic", kind + "-" + topic + "s");
+        }
+        ConnectWorkerProcess worker = new ConnectWorkerProcess(
+                folder.resolve("worker-" + kind),
+                broker.bootstrapServers(),
+                List.of(folder.resolve("plugins"), home.resolve("benchmarks/target/peer")),
+                settings,
+                jvm(options));
+        started.push(worker);
+        worker.start();
+        return worker;
     }
 
     private MySqlServer server(Map<String, String> more) {
