@@ -346,7 +346,7 @@ public enum ErrorCode {
     OWNER_SESSION(
             "RELAY-4022",
             "a session of an earlier task still holds the migration in the target and cannot be ended",
-            "end the session named in the message with KILL, as its own account or with CONNECTION_ADMIN"),
+            "stop the earlier task's worker, or end the session named in the message: with KILL as its own account or with CONNECTION_ADMIN, in AnalyticDB with KILL PROCESS as its own account or with PROCESS"),
     COLUMN_MISSING(
             "RELAY-4030",
             "a column of the source does not exist in the target's table",

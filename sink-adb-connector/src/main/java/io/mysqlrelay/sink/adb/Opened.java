@@ -19,6 +19,7 @@ import io.mysqlrelay.sink.adb.state.Victims;
 import io.mysqlrelay.sink.state.Migrations;
 import io.mysqlrelay.sink.state.RefusedRows;
 import io.mysqlrelay.sink.target.TargetMeter;
+import io.mysqlrelay.sink.target.TransientTargetException;
 import java.sql.SQLException;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -45,7 +46,7 @@ final class Opened {
     private final AdbSession ddl;
 
     private Opened(AdbSession rows, AdbSession ddl, AdbSettings settings, TaskToken task, TargetMeter meter)
-            throws SQLException {
+            throws SQLException, TransientTargetException {
         this.rows = rows;
         this.ddl = ddl;
         StateTables state = new StateTables(settings.checkpointDatabase());
@@ -93,13 +94,14 @@ final class Opened {
                 settings.proceed());
     }
 
-    static Opened open(AdbSettings settings, TaskToken task, TargetMeter meter) throws SQLException {
+    static Opened open(AdbSettings settings, TaskToken task, TargetMeter meter)
+            throws SQLException, TransientTargetException {
         AdbSession rows = AdbSession.open(settings.connection(), settings.socketTimeoutMillis());
         AdbSession ddl = null;
         try {
             ddl = AdbSession.open(settings.connection(), STATEMENT_TIMEOUT_MILLIS);
             return new Opened(rows, ddl, settings, task, meter);
-        } catch (SQLException | RuntimeException e) {
+        } catch (SQLException | TransientTargetException | RuntimeException e) {
             abort(ddl);
             abort(rows);
             throw e;

@@ -91,7 +91,10 @@ final class TargetChecks {
         try {
             open = target.rows("SHOW PROCESSLIST").size();
         } catch (SQLException e) {
-            throw refused(e, "SHOW PROCESSLIST", "");
+            throw refused(
+                    e,
+                    "SHOW PROCESSLIST",
+                    "without it, what an earlier task has sent is excluded by the wait for adb.socket.timeout.seconds alone");
         }
         return SessionsLeft.look(target, settings.threads() + MORE_SESSIONS, open);
     }

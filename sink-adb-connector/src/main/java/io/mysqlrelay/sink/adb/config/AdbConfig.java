@@ -194,7 +194,8 @@ public final class AdbConfig {
                 Range.between(1, 3_600),
                 Importance.LOW,
                 "Seconds after which a statement without an answer counts as lost. A start after a crash waits as long, so"
-                        + " that nothing of the earlier task arrives late. Raise it when statements about rows take longer.",
+                        + " that nothing of the earlier task arrives late: in a cluster not below 60, which a statement about a"
+                        + " table may take. Raise it when statements about rows take longer.",
                 GROUP,
                 ++order,
                 Width.SHORT,

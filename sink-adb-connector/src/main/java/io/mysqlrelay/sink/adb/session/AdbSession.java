@@ -7,8 +7,14 @@ import io.mysqlrelay.sink.jdbc.TargetSession;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
+import java.sql.ResultSetMetaData;
 import java.sql.SQLException;
 import java.sql.Statement;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
 
 /** One connection, in UTC, each statement for itself. Used by one thread, but for {@link #abort}. */
 public final class AdbSession extends TargetSession {
@@ -50,6 +56,23 @@ public final class AdbSession extends TargetSession {
         try (Statement statement = connection().createStatement()) {
             statement.setEscapeProcessing(false);
             statement.execute(sql);
+        }
+    }
+
+    /** @return the rows by the labels of their columns, in capitals */
+    public List<Map<String, String>> labelled(String sql) throws SQLException {
+        try (PreparedStatement statement = prepare(sql);
+                ResultSet result = statement.executeQuery()) {
+            ResultSetMetaData columns = result.getMetaData();
+            List<Map<String, String>> rows = new ArrayList<>();
+            while (result.next()) {
+                Map<String, String> row = new HashMap<>();
+                for (int i = 1; i <= columns.getColumnCount(); i++) {
+                    row.put(columns.getColumnLabel(i).toUpperCase(Locale.ROOT), result.getString(i));
+                }
+                rows.add(row);
+            }
+            return rows;
         }
     }
 

@@ -3,15 +3,12 @@ package io.mysqlrelay.sink.adb.state;
 import io.mysqlrelay.core.error.ErrorCode;
 import io.mysqlrelay.core.error.RelayException;
 import io.mysqlrelay.sink.adb.session.AdbSession;
-import io.mysqlrelay.sink.jdbc.SqlErrors;
+import io.mysqlrelay.sink.target.TransientTargetException;
 import java.sql.SQLException;
-import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
 import java.util.UUID;
 import java.util.concurrent.TimeUnit;
-import org.slf4j.Logger;
-import org.slf4j.LoggerFactory;
 
 /**
  * This task's ownership. AnalyticDB has neither locks nor transactions, so an earlier task cannot be kept from
@@ -19,10 +16,6 @@ import org.slf4j.LoggerFactory;
  * may be repeated as often as one likes, so an owner that is only slow does no harm as long as it sends nothing after that.
  */
 public final class Ownership {
-    private static final Logger LOG = LoggerFactory.getLogger(Ownership.class);
-    private static final int LOOKS = 50;
-    private static final long BETWEEN_LOOKS_MILLIS = 200;
-    private static final int NO_SUCH_THREAD = 1094;
     /** An owner asks whether it still is one this many times within the time that a successor waits. */
     private static final int ASKED_PER_TIMEOUT = 4;
 
@@ -48,11 +41,11 @@ public final class Ownership {
      * @param task the same at each opening by one task
      * @param timeoutMillis after which an owner's statement was answered or given up
      * @throws RelayException RELAY-4020 if another task has replaced this one
-     * @throws SQLException also while sessions of an earlier owner are listed that cannot be ended
+     * @throws TransientTargetException while sessions of an earlier owner do not end
      */
     public static Ownership take(
             AdbSession session, StateTables tables, String migration, String owner, TaskToken task, long timeoutMillis)
-            throws SQLException {
+            throws SQLException, TransientTargetException {
         List<String[]> rows =
                 session.rows("SELECT epoch, token FROM " + tables.name("owner") + " WHERE migration = ?", migration);
         String found = rows.isEmpty() ? null : rows.get(0)[1];
@@ -71,12 +64,10 @@ public final class Ownership {
         // Before the look at others: of two that begin together, the later one finds the other's session.
         taken.join(session);
         taken.check();
-        taken.endEarlier();
+        EarlierOwners earlier = taken.earlier();
+        earlier.exclude(timeoutMillis);
         taken.check();
-        session.update(
-                "DELETE FROM " + tables.name("sessions") + " WHERE migration = ? AND holder <> ?",
-                migration,
-                taken.holder);
+        taken.forget(earlier.holders());
         task.taken();
         return taken;
     }
@@ -117,74 +108,25 @@ public final class Ownership {
 
     /** Tells a successor that nothing of this owner is under way: it finds no sessions to wait for. */
     public void release() throws SQLException {
-        session.update(
-                "DELETE FROM " + tables.name("sessions") + " WHERE migration = ? AND holder = ?", migration, holder);
+        forget(Set.of(holder));
     }
 
-    private void endEarlier() throws SQLException {
-        Set<Long> earlier = new HashSet<>();
-        for (String[] row : session.rows(
-                "SELECT connection_id FROM " + tables.name("sessions") + " WHERE migration = ? AND holder <> ?",
+    private EarlierOwners earlier() throws SQLException {
+        return new EarlierOwners(
+                session,
                 migration,
-                holder)) {
-            earlier.add(Long.valueOf(row[0]));
-        }
-        earlier.remove(session.id());
-        if (earlier.isEmpty()) {
-            return;
-        }
-        Set<Long> left = listed(earlier);
-        // Who is not listed may be on another node, which does not show its sessions here.
-        boolean allSeen = left.equals(earlier);
-        for (long id : left) {
-            LOG.info("Ending session {} of the earlier owner of {}", id, migration);
-            kill(id);
-        }
-        for (int look = 0; look < LOOKS && !left.isEmpty(); look++) {
-            pause(BETWEEN_LOOKS_MILLIS);
-            left = listed(left);
-        }
-        if (!allSeen || !left.isEmpty()) {
-            LOG.info("Waiting {} ms for what the earlier owner of {} may have sent", timeoutMillis, migration);
-            pause(timeoutMillis);
-        }
-        left = listed(earlier);
-        if (!left.isEmpty()) {
-            // By its number it is tried again later.
-            throw new SQLException(
-                    "sessions " + left + " of an earlier owner are still there", "40001", SqlErrors.LOCK_WAIT);
-        }
+                session.rows(
+                        "SELECT connection_id, holder FROM " + tables.name("sessions")
+                                + " WHERE migration = ? AND holder <> ?",
+                        migration,
+                        holder));
     }
 
-    /** @return those of the sessions that the cluster shows */
-    private Set<Long> listed(Set<Long> ids) throws SQLException {
-        Set<Long> listed = new HashSet<>();
-        for (String[] row : session.rows("SHOW PROCESSLIST")) {
-            long id = Long.parseLong(row[0]);
-            if (ids.contains(id)) {
-                listed.add(id);
-            }
-        }
-        return listed;
-    }
-
-    private void kill(long id) throws SQLException {
-        try {
-            session.run("KILL " + id);
-        } catch (SQLException e) {
-            if (e.getErrorCode() != NO_SUCH_THREAD) {
-                // It may be of another account; the time-out is waited out then.
-                LOG.warn("Session {} of the earlier owner cannot be ended: MySQL error {}", id, e.getErrorCode());
-            }
-        }
-    }
-
-    private static void pause(long millis) throws SQLException {
-        try {
-            Thread.sleep(millis);
-        } catch (InterruptedException e) {
-            Thread.currentThread().interrupt();
-            throw new SQLException("interrupted while waiting for an earlier owner", "40000", e);
+    /** By name, because this statement too may be carried out late: it must never forget the sessions of a successor. */
+    private void forget(Set<String> holders) throws SQLException {
+        for (String gone : holders) {
+            session.update(
+                    "DELETE FROM " + tables.name("sessions") + " WHERE migration = ? AND holder = ?", migration, gone);
         }
     }
 
