@@ -121,6 +121,10 @@ public final class StatementApply {
             // What is refused of it was refused before the steps were written down, and is logged with them.
             todo = Step.decode(begun.get().steps());
             done = begun.get().step();
+            if (done < todo.size() && todo.get(done).kind() == Step.Kind.COPY) {
+                todo = Rebuild.anew(todo, done);
+                done -= 2;
+            }
             refusal = begun.get().error();
         } else {
             StatementPlan plan = requireNew(change, new Translation(rules, known).plan(change));

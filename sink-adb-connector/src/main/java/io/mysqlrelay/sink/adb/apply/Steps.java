@@ -12,14 +12,19 @@ import io.mysqlrelay.sink.adb.state.Ownership;
 import io.mysqlrelay.sink.adb.table.AdbTable;
 import io.mysqlrelay.sink.jdbc.ErrorKind;
 import java.sql.SQLException;
-import java.util.Arrays;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Optional;
+import java.util.stream.Collectors;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /** Executes single steps of statements, and leaves out those that are done. */
 public final class Steps {
     private static final Logger LOG = LoggerFactory.getLogger(Steps.class);
+
+    /** AnalyticDB's limit is 1,024 columns in a query. */
+    private static final int COUNTED_AT_ONCE = 1_000;
 
     private final AdbSession session;
     private final Catalog catalog;
@@ -153,20 +158,26 @@ public final class Steps {
         if (!catalog.exists(original) || !catalog.exists(step.table())) {
             return; // swapped already
         }
-        String[] before = counts(original, columns[0]);
-        String[] after = counts(step.table(), columns[1]);
-        if (!Arrays.equals(before, after)) {
+        List<String> before = counts(original, columns[0]);
+        List<String> after = counts(step.table(), columns[1]);
+        if (!before.equals(after)) {
             throw new RelayException(
                     ErrorCode.DDL_FAILED,
                     "the copy " + step.table() + " of table " + original + " has other numbers of rows or values: "
-                            + Arrays.toString(after) + " instead of " + Arrays.toString(before));
+                            + after + " instead of " + before);
         }
     }
 
-    private String[] counts(TableName table, String columns) throws SQLException {
-        String counts = Arrays.stream(columns.split(",(?=`)"))
-                .map(c -> "COUNT(" + c + ")")
-                .reduce("COUNT(*)", (a, b) -> a + ", " + b);
-        return session.rows("SELECT " + counts + " FROM " + table.quoted()).get(0);
+    private List<String> counts(TableName table, String columns) throws SQLException {
+        List<String> counted = List.of(columns.split(",(?=`)"));
+        List<String> counts = new ArrayList<>();
+        for (int from = 0; from < counted.size(); from += COUNTED_AT_ONCE) {
+            String part = counted.subList(from, Math.min(counted.size(), from + COUNTED_AT_ONCE)).stream()
+                    .map(c -> "COUNT(" + c + ")")
+                    .collect(Collectors.joining(", "));
+            counts.addAll(List.of(session.rows("SELECT COUNT(*), " + part + " FROM " + table.quoted())
+                    .get(0)));
+        }
+        return counts;
     }
 }

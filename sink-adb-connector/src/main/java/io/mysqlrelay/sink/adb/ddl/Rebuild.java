@@ -74,6 +74,40 @@ public final class Rebuild {
         return steps;
     }
 
+    /**
+     * A copy of which nobody knows whether it is still being filled must not become the table: what comes late into it would
+     * bring rows back that are deleted by then. So the steps are made anew with another copy, and the old one is dropped.
+     *
+     * @param at of a COPY that was begun
+     * @return steps of which those before {@code at - 2} are the same; to be gone on with from there
+     */
+    public static List<Step> anew(List<Step> steps, int at) {
+        TableName copy = steps.get(at).table();
+        TableName original = new TableName(copy.database(), steps.get(at).from());
+        TableName other = beside(original, "_" + number(copy, original) + COPY);
+        List<Step> anew = new ArrayList<>(steps.subList(0, at - 1));
+        for (int i = at - 2; i < steps.size(); i++) {
+            Step step = steps.get(i);
+            boolean about = step.table().equals(copy);
+            anew.add(
+                    about
+                            ? new Step(
+                                    step.kind(),
+                                    other,
+                                    step.from().equals(copy.table()) ? other.table() : step.from(),
+                                    step.to(),
+                                    step.sql().replace(copy.quoted(), other.quoted()))
+                            : step);
+        }
+        return anew;
+    }
+
+    private static int number(TableName copy, TableName original) {
+        String between =
+                copy.table().substring(original.table().length(), copy.table().length() - COPY.length());
+        return between.isEmpty() ? 2 : Integer.parseInt(between.substring(1)) + 1;
+    }
+
     static Step rename(TableName from, TableName to) {
         return new Step(
                 Kind.RENAME_TABLE,
