@@ -66,7 +66,6 @@ CREATE TABLE IF NOT EXISTS `sent`.`typed` (
   PRIMARY KEY (`id`)
 )
 DISTRIBUTED BY HASH(`id`);
-DELETE FROM `mysql_relay`.`sessions` WHERE migration = ? AND holder <> ?;
 DELETE FROM `mysql_relay`.`sessions` WHERE migration = ? AND holder = ?;
 DELETE FROM `mysql_relay`.`tables` WHERE migration = ? AND db = ? AND tbl = ?;
 DELETE FROM `mysql_relay`.`victims` WHERE migration = ? AND change_id IN (?);
@@ -86,6 +85,7 @@ DROP TABLE IF EXISTS `sent`.`typed_relay_new`;
 DROP TABLE IF EXISTS `sent`.`typed_relay_old`;
 DROP TABLE IF EXISTS `sent`.`typed`;
 INSERT INTO `sent`.`typed_relay_new` (`id`,`n`,`t`,`other`) SELECT `id`,`n`,`t`,`other` FROM `sent`.`typed`;
+KILL PROCESS ?;
 REPLACE INTO `mysql_relay`.`checkpoint` (migration, topic_id, next_offset, run, seq, run_broken, run_after, executed, txn, ordinal, unfinished, source_ts_ms, updated_at) VALUES (?, ?, ?, ?, ?, ?, null, null, ?, ?, null, ?, ?);
 REPLACE INTO `mysql_relay`.`ddl_log` (migration, txn, ordinal, phase, state, db, statement, steps, step, error, started_at, finished_at) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, null, ?, null);
 REPLACE INTO `mysql_relay`.`ddl_log` (migration, txn, ordinal, phase, state, db, statement, steps, step, error, started_at, finished_at) VALUES (?, ?, ?, ?, ?, ?, ?, null, ?, null, ?, ?);
@@ -121,7 +121,7 @@ SELECT action, statement FROM `mysql_relay`.`ddl_orders` WHERE migration = ? AND
 SELECT change_id, row_id FROM `mysql_relay`.`victims` WHERE migration = ? AND change_id IN (?);
 SELECT change_id, row_id FROM `mysql_relay`.`victims` WHERE migration = ? AND change_id IN (?, ...);
 SELECT changes FROM `mysql_relay`.`xa_pending` WHERE migration = ? AND xid = ? AND from_offset = ? AND piece = ?;
-SELECT connection_id FROM `mysql_relay`.`sessions` WHERE migration = ? AND holder <> ?;
+SELECT connection_id, holder FROM `mysql_relay`.`sessions` WHERE migration = ? AND holder <> ?;
 SELECT db, tbl, state, existed, keyless, skip_until, row_count, slots, slots_at, notes, identity FROM `mysql_relay`.`tables` WHERE migration = ?;
 SELECT epoch, token FROM `mysql_relay`.`owner` WHERE migration = ?;
 SELECT from_offset, piece, more FROM `mysql_relay`.`xa_pending` WHERE migration = ? AND xid = ? AND txn = ? ORDER BY from_offset, piece;
@@ -143,5 +143,6 @@ SHOW CREATE TABLE `sent`.`keyed`;
 SHOW CREATE TABLE `sent`.`keyless`;
 SHOW CREATE TABLE `sent`.`pairs`;
 SHOW CREATE TABLE `sent`.`typed`;
+SHOW PROCESSLIST;
 TRUNCATE TABLE `sent`.`pairs`;
 USE `sent`;

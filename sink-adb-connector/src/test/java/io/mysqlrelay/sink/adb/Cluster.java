@@ -1,7 +1,9 @@
 package io.mysqlrelay.sink.adb;
 
 import io.mysqlrelay.testkit.adb.AdbFaults;
+import io.mysqlrelay.testkit.mysql.MySqlServer;
 import java.sql.SQLException;
+import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 
@@ -15,6 +17,16 @@ public final class Cluster {
 
     public static AdbFaults faults() {
         return TargetHarness.cluster().faults();
+    }
+
+    /** The server behind the stand-in, with the same tables: a source of a migration, as far as checks only look. */
+    public static MySqlServer server() {
+        return TargetHarness.server();
+    }
+
+    /** All statements that the stand-in has received since this was cleared. */
+    public static Collection<String> statements() {
+        return TargetHarness.STATEMENTS;
     }
 
     public static void sql(String... statements) throws SQLException {

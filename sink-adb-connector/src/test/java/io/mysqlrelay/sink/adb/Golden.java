@@ -10,7 +10,10 @@ import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Collection;
 import java.util.List;
+import java.util.Set;
+import java.util.TreeSet;
 import java.util.stream.Stream;
 
 /** Expected texts as files, written anew with {@code -Dgolden.update}. Statements end with a semicolon and a line's end. */
@@ -50,6 +53,36 @@ public final class Golden {
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
+    }
+
+    /**
+     * Asserts that each statement is in the grammar, and that the shapes of all are those in the file.
+     *
+     * @return the shapes
+     */
+    public static Set<String> checkShapes(String file, Collection<String> statements) {
+        Set<String> shapes = new TreeSet<>();
+        for (String statement : statements) {
+            // The driver's own begin with a comment.
+            if (!statement.startsWith("/*")) {
+                parses(statement);
+            }
+            shapes.add(withoutValues(statement));
+        }
+        check(ROOT.resolve(file), String.join(";\n", shapes) + ";\n");
+        return shapes;
+    }
+
+    /** Values become question marks, and several rows or members one. */
+    private static String withoutValues(String statement) {
+        return statement
+                .replaceAll("`probe_[0-9a-f]{12}`", "`probe_x`")
+                .replaceAll("X?'(?:[^'\\\\]|''|\\\\.)*'", "?")
+                .replaceAll("(?<![\\w`])-?\\d+(?:\\.\\d+)?(?![\\w`])", "?")
+                .replaceAll(
+                        "(\\((?:\\?|NULL)(?:, ?(?:\\?|NULL))*\\))(?:, ?\\((?:\\?|NULL)(?:, ?(?:\\?|NULL))*\\))+",
+                        "$1, ...")
+                .replaceAll("IN \\(\\?(?:, ?\\?)+\\)", "IN (?, ...)");
     }
 
     /** Asserts that the text is one statement in the grammar that has AnalyticDB's clauses. */

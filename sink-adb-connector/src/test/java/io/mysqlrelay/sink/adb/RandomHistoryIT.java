@@ -23,6 +23,8 @@ import io.mysqlrelay.sink.target.TransientTargetException;
 import io.mysqlrelay.sink.target.Window;
 import io.mysqlrelay.testkit.Seed;
 import io.mysqlrelay.testkit.adb.AdbFaults.Fault;
+import io.mysqlrelay.testkit.adb.AdbProcesses;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.IdentityHashMap;
 import java.util.List;
@@ -34,6 +36,8 @@ import org.junit.jupiter.api.Test;
 /** Random changes in random windows that are interrupted anywhere and cut anew, against what they leave in memory. */
 class RandomHistoryIT {
     private static final int CHANGES = 600;
+    private static final List<Fault> FAULTS = List.of(
+            Fault.HALF, Fault.DISCONNECT_AFTER, Fault.DISCONNECT_BEFORE, Fault.RUNS_LATER, Fault.RUNS_LATER_UNSEEN);
     private static final RowShape KEYED =
             shape("rh", "keyed", column("id", ValueType.INTEGER), column("v", ValueType.STRING));
     private static final RowShape PARTS = shape(
@@ -73,9 +77,14 @@ class RandomHistoryIT {
         while (at < CHANGES) {
             int end = Math.min(CHANGES, at + 1 + random.nextInt(60));
             if (random.nextInt(3) == 0) {
-                Fault[] faults = {Fault.HALF, Fault.DISCONNECT_AFTER, Fault.DISCONNECT_BEFORE};
+                AdbProcesses.Listing[] listings = AdbProcesses.Listing.values();
+                AdbProcesses.Kill[] kills = AdbProcesses.Kill.values();
+                cluster().faults().processes().listing(listings[random.nextInt(listings.length)]);
+                cluster().faults().processes().kill(kills[random.nextInt(kills.length)]);
+                cluster().faults().runsLaterBy(Duration.ofMillis(random.nextInt(800)));
+                Fault fault = FAULTS.get(random.nextInt(FAULTS.size()));
                 int[] skip = {random.nextInt(5)};
-                cluster().faults().next(faults[random.nextInt(3)], 1, s -> skip[0]-- <= 0);
+                cluster().faults().next(fault, 1, s -> skip[0]-- <= 0);
             }
             try {
                 target.apply(new Window(history.subList(at, end), false, checkpoint(end), new Places()));

@@ -30,7 +30,6 @@ import io.mysqlrelay.sink.target.XaName;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
-import java.util.TreeSet;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -41,8 +40,8 @@ import org.junit.jupiter.api.Test;
  */
 class SentStatementsIT {
     private static final String MIGRATION = "sent.changes";
-    private static final Map<String, String> SETTINGS =
-            Map.of("ddl.type.change.mode", "rebuild", "ddl.drop.database.enabled", "true");
+    private static final Map<String, String> SETTINGS = Map.of(
+            "ddl.type.change.mode", "rebuild", "ddl.drop.database.enabled", "true", "adb.socket.timeout.seconds", "2");
     private static final RowShape KEYED =
             shape("sent", "keyed", column("id", ValueType.INTEGER), column("name", ValueType.STRING));
     private static final RowShape PAIRS =
@@ -77,18 +76,10 @@ class SentStatementsIT {
         changes();
         xa();
         statements();
-        target.close();
+        AnalyticDbTarget replaced = target;
         open(new Epoch());
-        Set<String> shapes = new TreeSet<>();
-        for (String statement : STATEMENTS) {
-            // The driver's own begin with a comment.
-            if (!statement.startsWith("/*")) {
-                Golden.parses(statement);
-            }
-            shapes.add(withoutValues(statement));
-        }
-        Golden.check(Golden.ROOT.resolve("statements/sent.sql"), String.join(";\n", shapes) + ";\n");
-        assertThat(shapes).hasSizeGreaterThan(60);
+        replaced.close();
+        assertThat(Golden.checkShapes("statements/sent.sql", STATEMENTS)).hasSizeGreaterThan(60);
     }
 
     private void open(Epoch task) throws TransientTargetException {
@@ -168,16 +159,5 @@ class SentStatementsIT {
         ordinal++;
         DdlChange change = ddl("sent", ordinal, statement);
         target.execute(change, checkpoint());
-    }
-
-    /** Values become question marks, and several rows or members one. */
-    private static String withoutValues(String statement) {
-        return statement
-                .replaceAll("X?'(?:[^'\\\\]|''|\\\\.)*'", "?")
-                .replaceAll("(?<![\\w`])-?\\d+(?:\\.\\d+)?(?![\\w`])", "?")
-                .replaceAll(
-                        "(\\((?:\\?|NULL)(?:, ?(?:\\?|NULL))*\\))(?:, ?\\((?:\\?|NULL)(?:, ?(?:\\?|NULL))*\\))+",
-                        "$1, ...")
-                .replaceAll("IN \\(\\?(?:, ?\\?)+\\)", "IN (?, ...)");
     }
 }

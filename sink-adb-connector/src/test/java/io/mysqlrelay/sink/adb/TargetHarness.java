@@ -38,13 +38,14 @@ final class TargetHarness {
 
     private static final IdentityHashMap<Epoch, TaskToken> TASKS = new IdentityHashMap<>();
     private static AdbStandIn cluster;
+    private static MySqlServer server;
 
     private TargetHarness() {}
 
     @SuppressWarnings("resource") // closed when the JVM ends
     static synchronized AdbStandIn cluster() {
         if (cluster == null) {
-            MySqlServer server = MySqlServer.builder().start();
+            server = MySqlServer.builder().start();
             cluster = AdbStandIn.builder(server).listener(STATEMENTS::add).start();
             Runtime.getRuntime().addShutdownHook(new Thread(() -> {
                 cluster.close();
@@ -52,6 +53,12 @@ final class TargetHarness {
             }));
         }
         return cluster;
+    }
+
+    /** The server behind the stand-in, which has the same tables. */
+    static synchronized MySqlServer server() {
+        cluster();
+        return server;
     }
 
     static Map<String, String> config() {

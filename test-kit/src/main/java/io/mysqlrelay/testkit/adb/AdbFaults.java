@@ -14,8 +14,17 @@ public final class AdbFaults {
     private boolean readOnly;
     private boolean backup;
     private Duration sleep = Duration.ZERO;
+    private Duration late = Duration.ofSeconds(1);
+    private final AdbProcesses processes;
 
-    AdbFaults() {}
+    AdbFaults(AdbProcesses processes) {
+        this.processes = processes;
+    }
+
+    /** Who sees and ends whose sessions. */
+    public AdbProcesses processes() {
+        return processes;
+    }
 
     /** What happens to a statement. */
     public enum Fault {
@@ -26,7 +35,14 @@ public final class AdbFaults {
         /** The statement has run; the connection is cut before its answer. */
         DISCONNECT_AFTER,
         /** "A batch can be half applied": the first half of its rows or IN list, then an error. Of one row nothing runs. */
-        HALF
+        HALF,
+        /**
+         * The connection is cut, and the statement runs in the cluster some time later: "a client time-out does not prove the
+         * DDL failed". Until it has, its session is listed where sessions are, and its end is the statement's end.
+         */
+        RUNS_LATER,
+        /** The same, and its session is gone at once: nothing shows that the statement is still under way. */
+        RUNS_LATER_UNSEEN
     }
 
     private static final class Pending {
@@ -75,12 +91,23 @@ public final class AdbFaults {
         sleep = time;
     }
 
-    /** Everything is well again. */
+    /** How much later a statement runs with {@link Fault#RUNS_LATER}. */
+    public synchronized void runsLaterBy(Duration time) {
+        late = time;
+    }
+
+    synchronized Duration late() {
+        return late;
+    }
+
+    /** Everything is well again. What is to run later still does. */
     public synchronized void clear() {
         pending.clear();
         readOnly = false;
         backup = false;
         sleep = Duration.ZERO;
+        late = Duration.ofSeconds(1);
+        processes.clear();
     }
 
     /** @return what happens to this statement, or null */

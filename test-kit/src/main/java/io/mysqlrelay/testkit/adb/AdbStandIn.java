@@ -46,13 +46,14 @@ public final class AdbStandIn implements AutoCloseable {
     private final MySqlServer backing;
     private final BackingDialect dialect;
     private final TableCache cache;
-    private final AdbFaults faults = new AdbFaults();
+    private final AdbFaults faults;
     private final Set<Session> sessions = ConcurrentHashMap.newKeySet();
     private final ServerSocket listening;
 
     AdbStandIn(AdbStandInBuilder chosen) {
         this.chosen = chosen;
         this.backing = chosen.backing;
+        this.faults = new AdbFaults(new AdbProcesses(backing));
         this.dialect = BackingDialect.of(backing.version());
         this.cache = TableCache.of(backing.host() + ":" + backing.port());
         // Another server may have had this port before.
@@ -201,13 +202,13 @@ public final class AdbStandIn implements AutoCloseable {
 
     private void cut(Session session) {
         try {
-            session.close();
+            session.cut();
         } catch (IOException e) {
             throw new UncheckedIOException("the stand-in cannot cut a session", e);
         }
     }
 
-    private static void daemon(String name, Runnable work) {
+    static void daemon(String name, Runnable work) {
         Thread thread = new Thread(work, name);
         thread.setDaemon(true);
         thread.start();

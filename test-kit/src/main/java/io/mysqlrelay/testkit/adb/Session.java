@@ -38,6 +38,8 @@ final class Session implements AutoCloseable {
     private final Consumer<String> listener;
     private final Statements statements;
     private String database = "";
+    /** The client is gone, and a statement is still to run. */
+    private volatile boolean detached;
 
     /** @param rules what they know of the cluster, given how to read its tables */
     Session(
@@ -112,9 +114,13 @@ final class Session implements AutoCloseable {
 
     private boolean query(String sql) throws IOException, InterruptedException {
         listener.accept(sql);
-        Plan plan = statements.plan(sql, database);
+        Plan plan = faults.processes().seen(statements.plan(sql, database), backing.session());
         AdbFaults.Fault fault = faults.take(plan, sql);
         if (fault == AdbFaults.Fault.DISCONNECT_BEFORE) {
+            return false;
+        }
+        if (fault == AdbFaults.Fault.RUNS_LATER || fault == AdbFaults.Fault.RUNS_LATER_UNSEEN) {
+            later(plan, fault == AdbFaults.Fault.RUNS_LATER_UNSEEN);
             return false;
         }
         if (fault == AdbFaults.Fault.HALF) {
@@ -160,8 +166,39 @@ final class Session implements AutoCloseable {
         }
     }
 
+    private void later(Plan plan, boolean unseen) throws IOException, InterruptedException {
+        if (unseen) {
+            faults.processes().hide(backing.session(), true);
+        }
+        detached = true;
+        client.close();
+        try {
+            Thread.sleep(faults.late().toMillis());
+            run(plan, true);
+        } catch (AdbError refused) {
+            LOG.info("A statement that ran later was refused: {}", refused.getMessage());
+        } finally {
+            if (plan.kind() == Plan.Kind.DDL) {
+                cache.clear();
+            }
+            if (unseen) {
+                faults.processes().hide(backing.session(), false);
+            }
+        }
+    }
+
+    private long count(String query) {
+        try {
+            return Long.parseLong(backing.query("SELECT COUNT(*) FROM (" + query + ") counted")
+                    .get(0)
+                    .get(0));
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
     private void half(Plan plan) throws IOException {
-        String half = plan.half().get();
+        String half = plan.half().apply(this::count);
         if (half != null) {
             run(plan.withSql(half), true);
         }
@@ -179,6 +216,15 @@ final class Session implements AutoCloseable {
     private void answer(byte[] payload) throws IOException {
         client.write(payload);
         client.flush();
+    }
+
+    /** From any thread: the network between the client and the cluster is cut. What is to run later does. */
+    void cut() throws IOException {
+        if (detached) {
+            client.close();
+        } else {
+            close();
+        }
     }
 
     @Override

@@ -100,6 +100,7 @@ class AdbFaultsIT {
         assertThat(Duration.ofNanos(System.nanoTime() - start)).isGreaterThan(Duration.ofMillis(200));
     }
 
+    /** "To get this value, run SHOW PROCESSLIST and note the ProcessId field. KILL PROCESS 12345;" */
     @Test
     void anOldSessionIsFoundAndKilled() throws SQLException {
         try (Connection old = rig.adb().connection();
@@ -118,15 +119,19 @@ class AdbFaultsIT {
                         + " AND info NOT LIKE '%processlist%'");
             }
             String id = found.get(0).get(0);
-            assertThat(rig.rows("SHOW FULL PROCESSLIST"))
-                    .anyMatch(session -> session.get(0).equals(id));
-            rig.run("KILL " + id);
+            String process = rig.rows("SHOW FULL PROCESSLIST").stream()
+                    .filter(session -> session.get(0).equals(id))
+                    .findFirst()
+                    .orElseThrow()
+                    .get(1);
+            assertThat(process).isNotEqualTo(id);
+            rig.run("KILL PROCESS " + process);
             assertThatThrownBy(stuck::join).isInstanceOf(CompletionException.class);
             assertThat(rig.rows("SHOW PROCESSLIST"))
                     .noneMatch(session -> session.get(0).equals(id));
         }
         assertThat(count()).isEqualTo(3);
-        assertThatThrownBy(() -> rig.run("KILL 1000000")).hasMessageContaining("1000000");
+        assertThatThrownBy(() -> rig.run("KILL PROCESS 2020051513064700000")).hasMessageContaining("1000000");
     }
 
     /** "Minor upgrades cause brief disconnects, so reconnecting must be automatic." */

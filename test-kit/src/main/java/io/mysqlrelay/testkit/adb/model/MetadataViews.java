@@ -22,6 +22,19 @@ public final class MetadataViews {
     /** The backing server's own tables that may be read as they are. */
     public static final Set<String> NATIVE = Set.of("VIEWS", "PARTITIONS");
 
+    /** Who is connected to the cluster, and to the node of the asking session alone: sessions take turns at two nodes. */
+    public static final String PROCESSES = "PROCESSLIST";
+
+    public static final String PROCESSES_OF_NODE = "PROCESSLIST_OF_NODE";
+
+    private static final int NODES = 2;
+
+    /** Numbers of sessions that no node shows. */
+    public static final String UNSEEN = QUOTED + ".unseen";
+
+    /** "ProcessId: the unique task ID", another number than the session's. */
+    private static final long FIRST_PROCESS = 2_020_051_513_063_700_000L;
+
     private static final String HIDDEN =
             "('mysql', 'sys', 'performance_schema', 'information_schema', '" + DATABASE + "')";
     private static final String OURS = "LEFT(t.table_comment, 8) = '" + TableProperties.MARK + "'";
@@ -38,6 +51,20 @@ public final class MetadataViews {
 
     private MetadataViews() {}
 
+    /** @return the number of the session whose ProcessId it is */
+    public static long session(String processId) {
+        try {
+            return Long.parseLong(processId) - FIRST_PROCESS;
+        } catch (NumberFormatException e) {
+            throw AdbError.refused("process not exist => " + processId);
+        }
+    }
+
+    /** @return on which front-end node a session is */
+    public static long node(long session) {
+        return session % NODES;
+    }
+
     /** @param user account of the sessions that are the stand-in's */
     public static List<String> statements(String user) {
         return List.of(
@@ -46,7 +73,10 @@ public final class MetadataViews {
                 view("COLUMNS", columns()),
                 view("STATISTICS", statistics()),
                 view("SCHEMATA", schemata()),
-                view("PROCESSLIST", processes(user)),
+                "CREATE TABLE IF NOT EXISTS " + UNSEEN + " (id BIGINT PRIMARY KEY)",
+                "DELETE FROM " + UNSEEN,
+                view(PROCESSES, processes(user)),
+                view(PROCESSES_OF_NODE, processes(user) + " AND p.id % " + NODES + " = CONNECTION_ID() % " + NODES),
                 view("KEPLER_META_TABLES", kepler()));
     }
 
@@ -102,9 +132,10 @@ public final class MetadataViews {
     }
 
     private static String processes(String user) {
-        return "SELECT p.id AS ID, p.user AS USER, p.host AS HOST, p.db AS DB, p.command AS COMMAND, p.time AS TIME,"
+        return "SELECT p.id AS ID, p.id + " + FIRST_PROCESS
+                + " AS PROCESS_ID, p.user AS USER, p.host AS HOST, p.db AS DB, p.command AS COMMAND, p.time AS TIME,"
                 + " p.state AS STATE, p.info AS INFO FROM information_schema.processlist p WHERE p.user = '" + user
-                + "'";
+                + "' AND p.id NOT IN (SELECT u.id FROM " + UNSEEN + " u)";
     }
 
     private static String kepler() {

@@ -8,6 +8,7 @@ import com.alibaba.druid.sql.ast.expr.SQLInListExpr;
 import com.alibaba.druid.sql.ast.expr.SQLListExpr;
 import com.alibaba.druid.sql.ast.expr.SQLMethodInvokeExpr;
 import com.alibaba.druid.sql.ast.expr.SQLNotExpr;
+import com.alibaba.druid.sql.dialect.mysql.ast.statement.MySqlSelectQueryBlock;
 import com.alibaba.druid.sql.dialect.mysql.visitor.MySqlASTVisitorAdapter;
 import io.mysqlrelay.testkit.adb.model.AdbError;
 import java.util.ArrayDeque;
@@ -15,7 +16,7 @@ import java.util.Deque;
 import java.util.Locale;
 import java.util.Set;
 
-/** Limits of conditions: "IN list <= 2000 values; WHERE items <= 256; row-value IN is [?]". */
+/** Limits of a query: "IN list <= 2000 values; WHERE items <= 256; row-value IN is [?]; columns per query 1024". */
 final class Conditions extends MySqlASTVisitorAdapter {
     static final int IN_LIST = 2_000;
     static final int ITEMS = 256;
@@ -35,6 +36,17 @@ final class Conditions extends MySqlASTVisitorAdapter {
         }
         if (list.getExpr() instanceof SQLListExpr) {
             throw AdbError.unsupported("row-value IN");
+        }
+        return true;
+    }
+
+    @Override
+    public boolean visit(MySqlSelectQueryBlock query) {
+        if (query.getSelectList().size() > Names.COLUMNS_PER_QUERY) {
+            throw AdbError.refused("more than " + Names.COLUMNS_PER_QUERY + " columns in a query");
+        }
+        if (query.getWhere() != null) {
+            items(query.getWhere());
         }
         return true;
     }

@@ -5,11 +5,11 @@ import io.mysqlrelay.testkit.adb.sql.Words;
 import java.util.ArrayList;
 import java.util.List;
 
-/** A DELETE with the first half of its IN list. */
+/** A DELETE with the first half of its IN list, or of the conditions that OR joins. */
 final class DeleteHalf {
     private DeleteHalf() {}
 
-    /** @return null when there is no list of two values or more */
+    /** @return null when there is no list of two values or more and no OR */
     static String of(String sql) {
         List<Word> words = Words.of(sql);
         for (int i = 0; i + 1 < words.size(); i++) {
@@ -17,7 +17,19 @@ final class DeleteHalf {
                 return half(sql, words, i + 1);
             }
         }
-        return null;
+        return alternatives(sql, words);
+    }
+
+    private static String alternatives(String sql, List<Word> words) {
+        List<Integer> ors = new ArrayList<>();
+        int depth = 0;
+        for (Word word : words) {
+            depth += word.isSymbol('(') ? 1 : word.isSymbol(')') ? -1 : 0;
+            if (depth == 0 && word.is("OR")) {
+                ors.add(word.start());
+            }
+        }
+        return ors.isEmpty() ? null : sql.substring(0, ors.get(ors.size() / 2));
     }
 
     private static String half(String sql, List<Word> words, int open) {

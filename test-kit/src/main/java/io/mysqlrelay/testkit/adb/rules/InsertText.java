@@ -8,6 +8,7 @@ import io.mysqlrelay.testkit.adb.sql.Grammar;
 import io.mysqlrelay.testkit.adb.sql.ValueRows;
 import io.mysqlrelay.testkit.adb.sql.Word;
 import io.mysqlrelay.testkit.adb.sql.Words;
+import java.util.function.ToLongFunction;
 
 /**
  * The text of an INSERT or REPLACE.
@@ -50,6 +51,26 @@ record InsertText(String sql, ValueRows rows) {
             throw AdbError.unsupported("this form of INSERT or REPLACE");
         }
         return statement;
+    }
+
+    /**
+     * The statement with the first half of its query's rows.
+     *
+     * @param counting counts the rows of a query
+     * @return null when there are fewer than two, or when they are limited already
+     */
+    static String halfOfQuery(String sql, ToLongFunction<String> counting) {
+        Words words = new Words(sql);
+        int select = -1;
+        for (Word word = words.next(); word != null; word = words.next()) {
+            if (word.is("SELECT") && select < 0) {
+                select = word.start();
+            } else if (word.is("LIMIT")) {
+                return null;
+            }
+        }
+        long rows = counting.applyAsLong(sql.substring(select));
+        return rows < 2 ? null : sql + " LIMIT " + rows / 2;
     }
 
     /** IGNORE is what every INSERT does; to MySQL it would forgive bad values too. */

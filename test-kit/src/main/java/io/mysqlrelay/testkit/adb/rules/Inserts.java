@@ -16,7 +16,8 @@ import io.mysqlrelay.testkit.adb.sql.Words;
 import io.mysqlrelay.testkit.adb.wire.Relay;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.function.Supplier;
+import java.util.function.Function;
+import java.util.function.ToLongFunction;
 
 /** INSERT and REPLACE. */
 final class Inserts {
@@ -55,12 +56,12 @@ final class Inserts {
         if (!insert.getDuplicateKeyUpdate().isEmpty()) {
             insert.getDuplicateKeyUpdate().forEach(item -> duplicate(item, table));
             // "Always 1 affected row".
-            return Plan.write(bare, () -> null, 1);
+            return Plan.write(bare, rows -> null, 1);
         }
         return Plan.write(
                 ignoring(bare, table),
-                () -> {
-                    String half = half(bare, text).get();
+                rows -> {
+                    String half = half(bare, text).apply(rows);
                     return half == null ? null : ignoring(half, table);
                 },
                 Relay.AS_COUNTED);
@@ -113,10 +114,13 @@ final class Inserts {
     }
 
     /** "A batch can be half applied." */
-    private static Supplier<String> half(String sql, InsertText text) {
-        return () -> {
-            ValueRows rows = text.rows() == null ? null : InsertText.read(sql).rows();
-            return rows == null || rows.count() < 2 ? null : sql.substring(0, rows.end(rows.count() / 2 - 1));
+    private static Function<ToLongFunction<String>, String> half(String sql, InsertText text) {
+        if (text.rows() == null) {
+            return counting -> InsertText.halfOfQuery(sql, counting);
+        }
+        return counting -> {
+            ValueRows rows = InsertText.read(sql).rows();
+            return rows.count() < 2 ? null : sql.substring(0, rows.end(rows.count() / 2 - 1));
         };
     }
 

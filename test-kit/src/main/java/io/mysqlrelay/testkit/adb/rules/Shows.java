@@ -57,8 +57,9 @@ final class Shows {
         }
         if (statement instanceof MySqlShowProcessListStatement show) {
             String info = show.isFull() ? "INFO" : "LEFT(INFO, 100)";
-            return Plan.read("SELECT ID AS Id, USER AS User, HOST AS Host, DB AS db, COMMAND AS Command, TIME AS Time,"
-                    + " STATE AS State, " + info + " AS Info FROM " + view("PROCESSLIST") + " ORDER BY 1");
+            return Plan.read(
+                    "SELECT ID AS Id, PROCESS_ID AS ProcessId, USER AS User, HOST AS Host, DB AS DB, COMMAND AS Command, TIME AS Time,"
+                            + " STATE AS State, " + info + " AS Info FROM " + view("PROCESSLIST") + " ORDER BY 1");
         }
         if (statement instanceof SQLShowVariantsStatement || statement instanceof MySqlShowWarningsStatement) {
             return Plan.read(sql);

@@ -1,13 +1,13 @@
 package io.mysqlrelay.testkit.adb.rules;
 
 import com.alibaba.druid.sql.ast.statement.SQLUseStatement;
-import com.alibaba.druid.sql.dialect.mysql.ast.statement.MySqlKillStatement;
 import io.mysqlrelay.testkit.adb.model.AdbError;
 import io.mysqlrelay.testkit.adb.model.MetadataViews;
 import io.mysqlrelay.testkit.adb.sql.Grammar;
 import io.mysqlrelay.testkit.adb.sql.Literal;
 import io.mysqlrelay.testkit.adb.sql.Word;
 import io.mysqlrelay.testkit.adb.sql.Words;
+import java.util.List;
 import java.util.Locale;
 import java.util.Set;
 
@@ -43,7 +43,7 @@ public final class Statements {
             case "SET" -> Settings.plan(sql);
             case "USE" -> use(Grammar.one(sql, SQLUseStatement.class));
             case "CREATE", "ALTER", "DROP", "TRUNCATE", "RENAME" -> new Definitions(cluster, database).plan(sql);
-            case "KILL" -> kill(Grammar.one(sql, MySqlKillStatement.class), sql);
+            case "KILL" -> kill(sql);
             case "BEGIN", "START", "COMMIT", "ROLLBACK", "SAVEPOINT", "RELEASE", "LOCK", "UNLOCK" -> transaction(sql);
             default -> throw AdbError.unsupported("statement " + first.text());
         };
@@ -63,11 +63,16 @@ public final class Statements {
         return Plan.use("USE " + Literal.name(name), name);
     }
 
-    private static Plan kill(MySqlKillStatement kill, String sql) {
-        if (kill.getThreadIds().size() != 1) {
-            throw AdbError.unsupported("KILL of several sessions");
+    /** "{@code KILL PROCESS process_id}: to get this value, run SHOW PROCESSLIST and note the ProcessId field." */
+    private static Plan kill(String sql) {
+        Grammar.one(sql);
+        List<Word> words = Words.of(sql);
+        boolean known =
+                words.size() == 3 && words.get(1).is("PROCESS") && words.get(2).kind() == Word.Kind.NUMBER;
+        if (!known) {
+            throw AdbError.unsupported("this form of KILL");
         }
-        return Plan.session(sql);
+        return Plan.kill(MetadataViews.session(words.get(2).text()));
     }
 
     /** "Transactional and locking statements are listed as unsupported": they are taken and change nothing. */

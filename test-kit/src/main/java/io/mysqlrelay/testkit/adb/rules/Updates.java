@@ -39,7 +39,7 @@ final class Updates {
         }
         Conditions.items(update.getWhere());
         Conditions.check(update);
-        return Plan.write(sql, () -> null, Relay.AS_COUNTED);
+        return Plan.write(sql, rows -> null, Relay.AS_COUNTED);
     }
 
     /** "{@code DELETE FROM `db`.`t` WHERE `id` IN (..)}", "{@code WHERE `a`=? AND `b`=?}". */
@@ -55,7 +55,7 @@ final class Updates {
         keyed(delete.getTableSource(), "DELETE");
         Conditions.items(delete.getWhere());
         Conditions.check(delete);
-        return Plan.write(sql, () -> DeleteHalf.of(sql), Relay.AS_COUNTED);
+        return Plan.write(sql, rows -> DeleteHalf.of(sql), Relay.AS_COUNTED);
     }
 
     /** "UPDATE/DELETE on such a table [without a key] by value is [?]; do not rely on it": refused. */

@@ -1,11 +1,12 @@
 package io.mysqlrelay.testkit.adb.sql;
 
+import io.mysqlrelay.testkit.adb.model.AdbError;
 import java.util.HexFormat;
 import java.util.Set;
 
 /** Constants as they stand in a statement. */
 public final class Literal {
-    private static final Set<String> INTRODUCERS = Set.of("x", "X", "_binary", "_utf8mb4");
+    private static final Set<String> HEXADECIMAL = Set.of("x", "X");
 
     private Literal() {}
 
@@ -34,7 +35,7 @@ public final class Literal {
         return inner.indexOf('\'') < 0 && inner.indexOf('\\') < 0 ? inner : null;
     }
 
-    /** Whether this span holds one literal: a string, also with an introducer or in hexadecimal, a number, NULL, TRUE or FALSE. */
+    /** Whether this span holds one literal: a string, also in hexadecimal, a number, NULL, TRUE or FALSE. */
     static boolean isLiteral(String sql, int start, int end) {
         int last = end;
         while (last > start && sql.charAt(last - 1) <= ' ') {
@@ -53,7 +54,10 @@ public final class Literal {
         int quote = sql.indexOf('\'', start);
         if (quote > start && quote < last) {
             String introducer = sql.substring(start, quote).strip();
-            return INTRODUCERS.contains(introducer) && Words.skipQuoted(sql, quote) == last;
+            if (introducer.startsWith("_")) {
+                throw AdbError.unsupported("introducer " + introducer);
+            }
+            return HEXADECIMAL.contains(introducer) && Words.skipQuoted(sql, quote) == last;
         }
         String word = sql.substring(start, last);
         return word.equalsIgnoreCase("NULL") || word.equalsIgnoreCase("TRUE") || word.equalsIgnoreCase("FALSE");

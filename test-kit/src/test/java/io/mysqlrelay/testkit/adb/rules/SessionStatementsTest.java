@@ -45,7 +45,7 @@ class SessionStatementsTest {
                 "SET time_zone='+00:00' | SET time_zone='+00:00'",
                 "SET autocommit=1, time_zone='+00:00' | SET time_zone = '+00:00'",
                 "USE d | USE `d`",
-                "KILL 5 | KILL 5"
+                "KILL PROCESS 2020051513063700005 | KILL 5"
             })
     void theseAreRunAs(String sql, String run) {
         assertThat(rig.sql(sql).strip()).isEqualTo(run.strip());
@@ -84,7 +84,9 @@ class SessionStatementsTest {
                 "PREPARE x FROM 'SELECT 1'",
                 "SELECT 1; SELECT 2",
                 "",
-                "KILL 1, 2"
+                "KILL 5",
+                "KILL QUERY 5",
+                "KILL PROCESS 1, 2"
             })
     void theseAreRefused(String sql) {
         rig.refused(sql);
