@@ -83,6 +83,9 @@ class FaultsIT {
     private static void migrateInParts(BreakableStack stack, List<Fault> faults, Random random)
             throws InterruptedException {
         for (int from = 0; from < faults.size(); from += MOST) {
+            if (stack.adb() != null) {
+                stack.limitProcesses(random);
+            }
             String name = "faults" + from;
             migrate(stack, name, faults.subList(from, Math.min(from + MOST, faults.size())), random);
             Sql.dropDatabases(stack.source(), name);

@@ -2,8 +2,12 @@ package io.mysqlrelay.it.faults;
 
 import io.mysqlrelay.it.stage.Accounts;
 import io.mysqlrelay.it.stage.Migration;
+import io.mysqlrelay.it.stage.Print;
 import io.mysqlrelay.it.stage.Stack;
 import io.mysqlrelay.it.stage.WorkerPair;
+import io.mysqlrelay.testkit.adb.AdbProcesses;
+import io.mysqlrelay.testkit.adb.AdbProcesses.Kill;
+import io.mysqlrelay.testkit.adb.AdbProcesses.Listing;
 import io.mysqlrelay.testkit.adb.AdbStandIn;
 import io.mysqlrelay.testkit.connect.ConnectWorkerProcess;
 import io.mysqlrelay.testkit.kafka.KafkaBrokerProcess;
@@ -16,7 +20,9 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.List;
+import java.util.Random;
 import java.util.concurrent.atomic.AtomicReference;
 
 /** Every part is a process of its own, and the worker reaches all others through networks that can be paused. */
@@ -26,6 +32,9 @@ public final class BreakableStack implements AutoCloseable {
 
     /** Longer than any pause of the network. */
     private static final int SOCKET_TIMEOUT_SECONDS = 10;
+
+    /** By which a statement that the cluster carries out late has ended. */
+    static final int LATEST_MILLIS = 1_000 * SOCKET_TIMEOUT_SECONDS - 2_000;
 
     private final Stack stack;
     private final KafkaBrokerProcess broker;
@@ -97,6 +106,22 @@ public final class BreakableStack implements AutoCloseable {
 
     public AdbStandIn adb() {
         return adb;
+    }
+
+    /** Lets the cluster's sessions see and end each other as little as random says; the same until it is asked again. */
+    public void limitProcesses(Random random) {
+        AdbProcesses processes = adb.faults().processes();
+        Listing listing = anyOf(List.of(Listing.values()), random);
+        Kill kill = anyOf(List.of(Kill.values()), random);
+        Duration delay = Duration.ofMillis(random.nextBoolean() ? 0 : random.nextInt(3_000));
+        Print.line("SHOW PROCESSLIST: " + listing + ", KILL PROCESS: " + kill + " after " + delay.toMillis() + " ms");
+        processes.listing(listing);
+        processes.kill(kill);
+        processes.killTakes(delay);
+    }
+
+    private static <T> T anyOf(List<T> all, Random random) {
+        return all.get(random.nextInt(all.size()));
     }
 
     /** Of the sink's sessions, as the target's server sees them. */

@@ -4,6 +4,7 @@ import io.mysqlrelay.it.stage.Accounts;
 import io.mysqlrelay.it.workload.Workload;
 import io.mysqlrelay.testkit.adb.AdbFaults;
 import io.mysqlrelay.testkit.network.TcpProxy;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Collections;
@@ -82,6 +83,15 @@ public enum Fault {
             Of.ANALYTICDB,
             (stack, workload, random) ->
                     stack.adb().faults().next(AdbFaults.Fault.DISCONNECT_AFTER, 1 + random.nextInt(4))),
+    /** Sooner than the sink's socket timeout, as is assumed of a cluster. */
+    STATEMENTS_RUN_LATER(Of.ANALYTICDB, (stack, workload, random) -> {
+        stack.adb().faults().runsLaterBy(Duration.ofMillis(random.nextInt(BreakableStack.LATEST_MILLIS)));
+        stack.adb()
+                .faults()
+                .next(
+                        random.nextBoolean() ? AdbFaults.Fault.RUNS_LATER : AdbFaults.Fault.RUNS_LATER_UNSEEN,
+                        1 + random.nextInt(3));
+    }),
     /** Of statements about rows; those about tables are whole or not at all. */
     BATCHES_HALF_APPLIED(
             Of.ANALYTICDB,
