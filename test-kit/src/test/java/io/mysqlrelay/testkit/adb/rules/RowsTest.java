@@ -52,7 +52,7 @@ class RowsTest {
         assertThat(half("DELETE FROM t WHERE id IN (1, 2, 3, 4)")).isEqualTo("DELETE FROM t WHERE id IN (1, 2)");
         assertThat(half("DELETE FROM t WHERE id = 1")).isNull();
         assertThat(half("DELETE FROM pair WHERE (a=1 AND b='x') OR (a=2 AND b='OR') OR (a=3 AND b='z')"))
-                .isEqualTo("DELETE FROM pair WHERE (a=1 AND b='x') ");
+                .isEqualTo("DELETE FROM pair WHERE (a=1 AND b='x') OR (a=2 AND b='OR') ");
         assertThat(half("INSERT INTO keyless SELECT id FROM t"))
                 .isEqualTo("INSERT INTO keyless SELECT id FROM t LIMIT 3");
         assertThat(half("INSERT INTO keyless SELECT id FROM t LIMIT 9")).isNull();
