@@ -193,4 +193,14 @@ class OwnershipIT {
         open(task);
         assertThat(rows("SELECT holder FROM mysql_relay.sessions")).hasSize(2);
     }
+
+    @Test
+    void anOwnerWhoseBeginningArrivesLateIsNoSuccessor() throws Exception {
+        cluster().faults().runsLaterBy(LATE);
+        cluster().faults().next(Fault.RUNS_LATER_UNSEEN, 1, s -> s.startsWith("REPLACE") && s.contains("`owner`"));
+        assertThatThrownBy(() -> open(new Epoch())).isInstanceOf(TransientTargetException.class);
+        AnalyticDbTarget target = open(new Epoch());
+        target.saveCheckpoint(TargetHarness.checkpoint());
+        assertThat(rows("SELECT epoch FROM mysql_relay.owner")).containsExactly("2");
+    }
 }

@@ -46,30 +46,35 @@ public final class Ownership {
     public static Ownership take(
             AdbSession session, StateTables tables, String migration, String owner, TaskToken task, long timeoutMillis)
             throws SQLException, TransientTargetException {
-        List<String[]> rows =
-                session.rows("SELECT epoch, token FROM " + tables.name("owner") + " WHERE migration = ?", migration);
-        String found = rows.isEmpty() ? null : rows.get(0)[1];
-        if (!task.mayTake(found)) {
+        Ownership taken = new Ownership(session, tables, migration, task.own(), timeoutMillis);
+        Owner found = taken.owner();
+        if (!task.mayTake(found.token())) {
             throw takenOver(migration);
         }
-        long epoch = rows.isEmpty() ? 1 : Long.parseLong(rows.get(0)[0]) + 1;
-        Ownership taken = new Ownership(session, tables, migration, task.own(), timeoutMillis);
-        task.trying(found);
-        session.update(
-                "REPLACE INTO " + tables.name("owner") + " (migration, epoch, owner, token) VALUES (?, ?, ?, ?)",
-                migration,
-                epoch,
-                owner,
-                task.own());
-        // Before the look at others: of two that begin together, the later one finds the other's session.
+        task.trying(found.token());
+        // First of all: of two that begin together the later one finds the other's session, and waits for what it has sent.
         taken.join(session);
-        taken.check();
-        EarlierOwners earlier = taken.earlier();
-        earlier.exclude(timeoutMillis);
-        taken.check();
-        taken.forget(earlier.holders());
-        task.taken();
-        return taken;
+        Owner now;
+        long epoch = found.epoch();
+        do {
+            epoch++;
+            session.update(
+                    "REPLACE INTO " + tables.name("owner") + " (migration, epoch, owner, token) VALUES (?, ?, ?, ?)",
+                    migration,
+                    epoch,
+                    owner,
+                    task.own());
+            EarlierOwners earlier = taken.earlier();
+            earlier.exclude(timeoutMillis);
+            now = taken.owner();
+            if (task.own().equals(now.token())) {
+                taken.forget(earlier.holders());
+                task.taken();
+                return taken;
+            }
+            // Of no later epoch it is not a successor, but one that began before and whose statement has arrived late.
+        } while (now.epoch() <= epoch);
+        throw takenOver(migration);
     }
 
     /** Makes a session one of the owner's, so that a successor finds it. */
@@ -96,6 +101,17 @@ public final class Ownership {
         if (since > timeoutMillis / ASKED_PER_TIMEOUT) {
             check(by);
         }
+    }
+
+    /** @param token null before the first owner */
+    private record Owner(long epoch, String token) {}
+
+    private Owner owner() throws SQLException {
+        long now = System.nanoTime();
+        List<String[]> rows =
+                session.rows("SELECT epoch, token FROM " + tables.name("owner") + " WHERE migration = ?", migration);
+        checkedNanos = now;
+        return rows.isEmpty() ? new Owner(0, null) : new Owner(Long.parseLong(rows.get(0)[0]), rows.get(0)[1]);
     }
 
     private void check(AdbSession by) throws SQLException {
