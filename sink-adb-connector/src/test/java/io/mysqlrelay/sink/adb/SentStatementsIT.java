@@ -40,8 +40,8 @@ import org.junit.jupiter.api.Test;
  */
 class SentStatementsIT {
     private static final String MIGRATION = "sent.changes";
-    private static final Map<String, String> SETTINGS = Map.of(
-            "ddl.type.change.mode", "rebuild", "ddl.drop.database.enabled", "true", "adb.socket.timeout.seconds", "2");
+    private static final Map<String, String> SETTINGS =
+            Map.of("ddl.type.change.mode", "rebuild", "ddl.drop.database.enabled", "true");
     private static final RowShape KEYED =
             shape("sent", "keyed", column("id", ValueType.INTEGER), column("name", ValueType.STRING));
     private static final RowShape PAIRS =

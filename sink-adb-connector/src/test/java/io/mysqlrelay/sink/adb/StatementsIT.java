@@ -45,7 +45,6 @@ class StatementsIT {
         for (String table : rows("SHOW TABLES FROM mysql_relay")) {
             sql("DROP TABLE IF EXISTS mysql_relay." + table);
         }
-        settings.put("adb.socket.timeout.seconds", "2");
         open();
         target.execute(
                 schema("st", "CREATE TABLE t (id int primary key, a int, b varchar(20))"), TargetHarness.checkpoint());

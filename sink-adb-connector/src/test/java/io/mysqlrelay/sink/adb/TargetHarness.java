@@ -72,7 +72,7 @@ final class TargetHarness {
         config.put("connection.user", cluster().user());
         config.put("connection.password", cluster().password());
         config.put("ddl.error.policy", "stop");
-        config.put("adb.socket.timeout.seconds", "5");
+        config.put("adb.socket.timeout.seconds", "2");
         return config;
     }
 

@@ -52,7 +52,7 @@ public final class Ownership {
             throw takenOver(migration);
         }
         task.trying(found.token());
-        // First of all: of two that begin together the later one finds the other's session, and waits for what it has sent.
+        // First of all: of two that begin together the later one finds the other's session.
         taken.join(session);
         Owner now;
         long epoch = found.epoch();

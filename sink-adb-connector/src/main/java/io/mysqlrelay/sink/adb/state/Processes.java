@@ -52,10 +52,12 @@ final class Processes {
         Map<Long, String> processes = new HashMap<>();
         try {
             for (Map<String, String> row : session.labelled("SHOW PROCESSLIST")) {
+                String id = row.get(SESSION);
                 String process = row.get(PROCESS);
-                processes.put(
-                        Long.valueOf(row.get(SESSION)),
-                        process == null ? row.get(SESSION) : "PROCESS " + literal(process));
+                // What has another kind of name is none of the sessions that the driver knows.
+                if (id != null && id.matches("\\d+")) {
+                    processes.put(Long.valueOf(id), process == null ? id : "PROCESS " + literal(process));
+                }
             }
         } catch (SQLException e) {
             ErrorKind kind = AdbErrors.kind(e);
