@@ -41,6 +41,7 @@ public final class ObjectReader {
     private String access = "";
     private Span status;
     private Span body;
+    private Span definition;
 
     private ObjectReader(List<Token> tokens, String defaultDatabase) {
         this.tokens = tokens;
@@ -73,7 +74,18 @@ public final class ObjectReader {
             return Optional.empty();
         }
         return Optional.of(new ObjectStatement(
-                verb, kind.get(), names, newName, orReplace, ifNotExists, account, security, access, status, body));
+                verb,
+                kind.get(),
+                names,
+                newName,
+                orReplace,
+                ifNotExists,
+                account,
+                security,
+                access,
+                status,
+                body,
+                definition));
     }
 
     private Optional<ObjectKind> kind() {
@@ -142,6 +154,9 @@ public final class ObjectReader {
                 if (!securityWritten) {
                     security.add(Span.before(word));
                 }
+                definition = cursor.peek(0)
+                        .map(first -> new Span(first.start(), end()))
+                        .orElse(null);
             }
             case PROCEDURE, FUNCTION -> routine(verb, kind);
             case TRIGGER -> {

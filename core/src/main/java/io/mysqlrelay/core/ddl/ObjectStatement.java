@@ -16,6 +16,7 @@ import java.util.List;
  * @param access the routine's data access as written, in upper case: {@code READS SQL DATA}; empty when not written
  * @param status the word ENABLE; for CREATE EVENT without a status, which is enabled, the place at which it may be put
  * @param body of CREATE TRIGGER, up to the end of the statement, without a closing semicolon
+ * @param definition of CREATE and ALTER VIEW what follows the name, likewise
  */
 public record ObjectStatement(
         Verb verb,
@@ -28,7 +29,8 @@ public record ObjectStatement(
         List<Span> security,
         String access,
         Span status,
-        Span body) {
+        Span body,
+        Span definition) {
 
     /** What happens to the object. */
     public enum Verb {

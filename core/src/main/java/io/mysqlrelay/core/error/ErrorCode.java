@@ -448,6 +448,10 @@ public enum ErrorCode {
             "RELAY-4069",
             "the full load does not bring the values of generated columns, and AnalyticDB computes none",
             "set full.generated.columns=true in the source connector and load the table again, which takes a new migration"),
+    ADB_VIEW(
+            "RELAY-4070",
+            "a view of the source is left out in AnalyticDB",
+            "make the view in AnalyticDB by hand if it is needed; a later statement that defines it anew is tried again"),
     DDL_ORDER(
             "RELAY-4045",
             "what an operator has ordered for a statement cannot be done",

@@ -3,11 +3,11 @@ package io.mysqlrelay.core.ddl.table;
 import io.mysqlrelay.core.ddl.SqlModes;
 
 /** Values of string literals. */
-final class SqlText {
+public final class SqlText {
     private SqlText() {}
 
     /** @param literal with quotes, and an introducer perhaps */
-    static String value(String literal, SqlModes modes) {
+    public static String value(String literal, SqlModes modes) {
         int open = 0;
         while (literal.charAt(open) != '\'' && literal.charAt(open) != '"') {
             open++;
