@@ -63,12 +63,32 @@ final class Definitions {
         if (statement instanceof SQLDropDatabaseStatement drop) {
             return dropDatabase(drop);
         }
-        if (statement instanceof SQLCreateViewStatement || statement instanceof SQLDropViewStatement) {
+        if (statement instanceof SQLCreateViewStatement view) {
+            return view(view, sql);
+        }
+        if (statement instanceof SQLDropViewStatement view) {
+            one(view.getTableSources());
             return Queries.rewritten(sql);
         }
         // "TEMPORARY table, TRIGGER, EVENT, PROCEDURE: unsupported"; "{@code DROP INDEX} statement is unsupported".
         throw AdbError.unsupported(
                 "statement " + statement.getClass().getSimpleName().replaceAll("MySql|SQL|Statement", ""));
+    }
+
+    /** "CREATE [OR REPLACE] [SQL SECURITY { DEFINER | INVOKER }] VIEW view_name AS select_statement". */
+    private String view(SQLCreateViewStatement view, String sql) {
+        boolean more = view.getAlgorithm() != null
+                || view.getDefiner() != null
+                || view.isIfNotExists()
+                || !view.getColumns().isEmpty()
+                || view.isWithCheckOption()
+                || view.isWithCascaded()
+                || view.isWithLocal();
+        if (more) {
+            throw AdbError.unsupported("this form of CREATE VIEW");
+        }
+        Names.table(Grammar.table(view.getName(), database).table());
+        return Queries.rewritten(sql);
     }
 
     private String drop(SQLDropTableStatement drop) {
