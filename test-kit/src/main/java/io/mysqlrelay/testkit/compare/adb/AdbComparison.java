@@ -12,12 +12,14 @@ import java.util.SortedMap;
 import java.util.SortedSet;
 import java.util.TreeMap;
 import java.util.TreeSet;
+import java.util.function.Predicate;
 
 /**
  * Compares databases of a MySQL server with those of AnalyticDB: tables, columns, keys, distribution, comments, and every
  * row. It expects what docs/analyticdb.md says of the settings {@code adb.time.out.of.range=null} and
  * {@code adb.decimal.over.38=varchar}, which let rows and tables be written that are refused without them. Not compared
- * are the order of columns, defaults, and what AnalyticDB does not have: other keys, views, programs.
+ * are the order of columns, defaults, and what AnalyticDB does not have: other keys, programs. Views are compared when asked for:
+ * the names of their columns, and the rows that they show.
  *
  * <p>The two sessions are used by this object alone, and their settings are changed.
  */
@@ -25,6 +27,9 @@ public final class AdbComparison {
     private final Side source;
     private final Side adb;
     private final SortedSet<String> databases;
+
+    private boolean compareViews;
+    private Predicate<TableName> views = view -> false;
 
     private AdbComparison(Connection source, Connection adb, Collection<String> databases) {
         this.source = new Side(source);
@@ -37,6 +42,13 @@ public final class AdbComparison {
         return new AdbComparison(source, adb, databases);
     }
 
+    /** @param made which of the source's views must be in AnalyticDB, and no others */
+    public AdbComparison withViews(Predicate<TableName> made) {
+        views = made;
+        compareViews = true;
+        return this;
+    }
+
     /** Reads both servers; throws when one of them cannot be read. */
     public ComparisonResult run() throws SQLException {
         long start = System.nanoTime();
@@ -46,6 +58,9 @@ public final class AdbComparison {
         Map<TableName, Long> rows = new TreeMap<>();
         for (String database : differences.names("database", "", ours(source), ours(adb))) {
             compareTables(database, differences, rows);
+            if (compareViews) {
+                rows.putAll(new ViewComparison(source, adb, views, differences).run(database));
+            }
         }
         return new ComparisonResult(
                 differences.count(), differences.sentences(), rows, Duration.ofNanos(System.nanoTime() - start));
