@@ -26,6 +26,10 @@ class AnalyticDbCasesIT {
                             .leftOut()
                             .forEach((what, why) -> Print.line("AnalyticDB: of case " + one.name() + " statements with "
                                     + what + " are left out: " + why));
+                    one.analyticDb()
+                            .viewsLeftOut()
+                            .forEach((view, why) -> Print.line(
+                                    "AnalyticDB: of case " + one.name() + " view " + view + " is left out: " + why));
                     return reason.isEmpty();
                 })
                 .map(CaseFolder::forAnalyticDb)

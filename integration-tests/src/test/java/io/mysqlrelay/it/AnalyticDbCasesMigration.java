@@ -1,5 +1,6 @@
 package io.mysqlrelay.it;
 
+import io.mysqlrelay.core.TableName;
 import io.mysqlrelay.it.stage.Equality;
 import io.mysqlrelay.it.stage.Migration;
 import io.mysqlrelay.it.stage.Stack;
@@ -10,10 +11,14 @@ import java.util.List;
 
 /** The same into AnalyticDB, with the settings by which most can be represented there. */
 final class AnalyticDbCasesMigration extends CasesMigration {
+    /** A case may seem to own a database of another one whose name is longer. */
+    private final List<CaseFolder> all;
+
     private AdbStandIn adb;
 
     AnalyticDbCasesMigration(MySqlDistribution version, List<CaseFolder> cases) {
         super(version, cases);
+        this.all = cases;
     }
 
     @Override
@@ -25,18 +30,24 @@ final class AnalyticDbCasesMigration extends CasesMigration {
                 .sink("adb.decimal.over.38", "varchar")
                 .sink("ddl.type.change.mode", "rebuild")
                 .sink("ddl.drop.database.enabled", "true")
+                .sink("ddl.views.enabled", "true")
                 .sink("ddl.error.policy", "stop");
     }
 
     @Override
     void verify(CaseFolder one, Stack servers) {
-        Equality.checkAnalyticDb(servers.source(), adb, one::owns);
+        Equality.checkAnalyticDbWithViews(
+                servers.source(), adb, one::owns, view -> all.stream().noneMatch(c -> leavesOut(c, view)));
     }
 
-    /** Views, routines, triggers and events are left out, and say so. */
+    private static boolean leavesOut(CaseFolder one, TableName view) {
+        return one.owns(view.database()) && one.analyticDb().viewsLeftOut().containsKey(view.table());
+    }
+
+    /** Routines, triggers and events are left out, and say so; which views are is compared case by case. */
     @Override
     String unexpectedStates() {
-        return "state NOT IN ('applied', 'skipped')";
+        return "state NOT IN ('applied', 'skipped') AND COALESCE(error, '') NOT LIKE 'RELAY-4070%'";
     }
 
     @Override

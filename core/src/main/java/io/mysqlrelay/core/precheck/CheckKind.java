@@ -246,7 +246,7 @@ public enum CheckKind {
             "dependent objects",
             NOTE,
             "Assessment: bodies of views, routines, triggers and events name no database that is not migrated; objects of"
-                    + " other definers. AnalyticDB: all of them, because none is carried over.",
+                    + " other definers. AnalyticDB: those that are not carried over.",
             "They cannot work in the target before what they name is there. Copies belong to the target account.",
             "Migrate the databases too, or change the objects after the cut-over."),
     SPACE(

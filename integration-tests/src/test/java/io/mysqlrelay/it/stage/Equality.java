@@ -1,5 +1,6 @@
 package io.mysqlrelay.it.stage;
 
+import io.mysqlrelay.core.TableName;
 import io.mysqlrelay.testkit.adb.AdbStandIn;
 import io.mysqlrelay.testkit.compare.ComparisonResult;
 import io.mysqlrelay.testkit.compare.ServerComparison;
@@ -37,11 +38,23 @@ public final class Equality {
 
     /** Tables and rows, with the losses that docs/analyticdb.md lists. */
     public static void checkAnalyticDb(MySqlServer source, AdbStandIn adb, Predicate<String> databases) {
+        checkAnalyticDb(source, adb, databases, comparison -> comparison);
+    }
+
+    /** @param views which of the source's views must be there */
+    public static void checkAnalyticDbWithViews(
+            MySqlServer source, AdbStandIn adb, Predicate<String> databases, Predicate<TableName> views) {
+        checkAnalyticDb(source, adb, databases, comparison -> comparison.withViews(views));
+    }
+
+    private static void checkAnalyticDb(
+            MySqlServer source, AdbStandIn adb, Predicate<String> databases, UnaryOperator<AdbComparison> what) {
         try (Connection left = source.connection();
                 Connection right = adb.connection()) {
             SortedSet<String> names = new TreeSet<>(Sql.rows(source, "SHOW DATABASES"));
             names.removeIf(databases.negate());
-            ComparisonResult result = AdbComparison.of(left, right, names).run();
+            ComparisonResult result =
+                    what.apply(AdbComparison.of(left, right, names)).run();
             if (names.isEmpty() || !result.equal()) {
                 throw new AssertionError(names + ": " + result);
             }

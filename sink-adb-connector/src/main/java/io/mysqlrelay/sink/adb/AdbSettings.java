@@ -71,7 +71,8 @@ public record AdbSettings(
                         rules.actionsIgnored(),
                         parsed.getBoolean(AdbDdlConfig.CREATE_DATABASE),
                         parsed.getBoolean(AdbDdlConfig.DROP_DATABASE),
-                        parsed.getBoolean(AdbDdlConfig.DROP_TABLE)),
+                        parsed.getBoolean(AdbDdlConfig.DROP_TABLE),
+                        parsed.getBoolean(AdbDdlConfig.VIEWS)),
                 rules.values(),
                 new Limits(parsed.getInt(AdbConfig.WRITE_ROWS), parsed.getInt(AdbConfig.WRITE_BYTES)));
     }

@@ -44,6 +44,7 @@ final class Claims {
                 existing.add(name);
             }
         }
+        refuseViews(existing);
         if (schemaPhase && !proceed) {
             refuse(ErrorCode.TABLES_EXIST, existing);
         }
@@ -85,6 +86,16 @@ final class Claims {
                     ErrorCode.ADB_NAME,
                     wrong.size() + " names: "
                             + wrong.stream().limit(NAMES_SHOWN).collect(Collectors.joining("; ")));
+        }
+    }
+
+    /** Rows cannot be written into them, and a table cannot be made beside them. */
+    private void refuseViews(Set<TableName> existing) throws SQLException {
+        for (TableName name : existing) {
+            if (catalog.isView(name)) {
+                throw new RelayException(
+                        ErrorCode.ADB_TABLE, "table " + name + ": AnalyticDB has a view of this name, drop it there");
+            }
         }
     }
 

@@ -9,6 +9,7 @@ import io.mysqlrelay.sink.adb.catalog.Catalog;
 import io.mysqlrelay.sink.adb.session.AdbSession;
 import io.mysqlrelay.sink.adb.state.AdbDdlOrders;
 import io.mysqlrelay.sink.adb.state.CapturedTables;
+import io.mysqlrelay.sink.adb.state.CapturedViews;
 import io.mysqlrelay.sink.adb.state.Checkpoints;
 import io.mysqlrelay.sink.adb.state.DdlLog;
 import io.mysqlrelay.sink.adb.state.Ownership;
@@ -58,6 +59,8 @@ final class Opened {
         migrations = new Migrations(rows, state, migration, false);
         tables = new CapturedTables(rows, state, migration);
         tables.load();
+        CapturedViews views = new CapturedViews(rows, state, migration);
+        views.load();
         catalog = new Catalog(rows);
         plans = new TablePlans(catalog, tables, settings.ddl().tables(), settings.values(), settings.proceed());
         parked = new ParkedRows(rows, state, migration);
@@ -85,6 +88,7 @@ final class Opened {
                 ownership,
                 checkpoints,
                 tables,
+                views,
                 catalog,
                 log,
                 new AdbDdlOrders(rows, state, migration),

@@ -41,7 +41,7 @@ import org.junit.jupiter.api.Test;
 class SentStatementsIT {
     private static final String MIGRATION = "sent.changes";
     private static final Map<String, String> SETTINGS =
-            Map.of("ddl.type.change.mode", "rebuild", "ddl.drop.database.enabled", "true");
+            Map.of("ddl.type.change.mode", "rebuild", "ddl.drop.database.enabled", "true", "ddl.views.enabled", "true");
     private static final RowShape KEYED =
             shape("sent", "keyed", column("id", ValueType.INTEGER), column("name", ValueType.STRING));
     private static final RowShape PAIRS =
@@ -58,7 +58,7 @@ class SentStatementsIT {
         sql("CREATE DATABASE IF NOT EXISTS mysql_relay", "CREATE DATABASE IF NOT EXISTS sent");
         for (String database : List.of("sent", "mysql_relay")) {
             for (String table : rows("SHOW TABLES FROM " + database)) {
-                sql("DROP TABLE " + database + "." + table);
+                sql("DROP " + (table.equals("typed_view") ? "VIEW " : "TABLE ") + database + "." + table);
             }
         }
     }
@@ -145,7 +145,11 @@ class SentStatementsIT {
         execute("ALTER TABLE typed DROP COLUMN o");
         execute("RENAME TABLE keyed TO swapped, copy TO keyed");
         execute("TRUNCATE TABLE pairs");
-        execute("CREATE VIEW v AS SELECT 1");
+        execute("CREATE VIEW v AS SELECT 1 AS one");
+        execute("ALTER VIEW v (x, y) AS SELECT id, COUNT(*) FROM keyed GROUP BY id");
+        execute("RENAME TABLE v TO w");
+        execute("DROP VIEW IF EXISTS w, v");
+        execute("CREATE VIEW typed_view AS SELECT * FROM typed WHERE id > 0");
         sql("REPLACE INTO mysql_relay.ddl_orders (migration, txn, ordinal, action, statement) VALUES ('" + MIGRATION
                 + "', 'uuid:9', " + (ordinal + 1) + ", 'replace', 'ALTER TABLE sent.typed ADD COLUMN other INT')");
         STATEMENTS.removeIf(s -> s.startsWith("REPLACE INTO mysql_relay.ddl_orders"));

@@ -13,6 +13,7 @@ import io.mysqlrelay.sink.adb.ddl.Translation;
 import io.mysqlrelay.sink.adb.state.AdbDdlOrders;
 import io.mysqlrelay.sink.adb.state.CapturedTable;
 import io.mysqlrelay.sink.adb.state.CapturedTables;
+import io.mysqlrelay.sink.adb.state.CapturedViews;
 import io.mysqlrelay.sink.adb.state.Checkpoints;
 import io.mysqlrelay.sink.adb.state.DdlLog;
 import io.mysqlrelay.sink.adb.state.Ownership;
@@ -43,6 +44,7 @@ public final class StatementApply {
     private final Catalog catalog;
     private final KnownTables known;
     private final TableMemory memory;
+    private final ViewMemory views;
     private final DdlLog log;
     private final AdbDdlOrders orders;
     private final Steps steps;
@@ -55,6 +57,7 @@ public final class StatementApply {
             Ownership ownership,
             Checkpoints checkpoints,
             CapturedTables tables,
+            CapturedViews views,
             Catalog catalog,
             DdlLog log,
             AdbDdlOrders orders,
@@ -66,8 +69,9 @@ public final class StatementApply {
         this.checkpoints = checkpoints;
         this.tables = tables;
         this.catalog = catalog;
-        this.known = new KnownTables(catalog, tables);
-        this.memory = new TableMemory(tables, catalog, known, rules);
+        this.known = new KnownTables(catalog, tables, views);
+        this.views = new ViewMemory(views, catalog, steps);
+        this.memory = new TableMemory(tables, catalog, known, rules, this.views);
         this.log = log;
         this.orders = orders;
         this.steps = steps;
@@ -95,7 +99,7 @@ public final class StatementApply {
 
     private void ordered(DdlChange change, DdlOrder order) throws SQLException {
         if (order.skips()) {
-            memory.byHand(change);
+            memory.byHand(change, false);
             log.put(change, kept(change), "skipped", null, 0, "skipped by an order in ddl_orders");
             LOG.warn("Skipped {}: an order in ddl_orders says so", describe(change));
         } else {
@@ -107,7 +111,7 @@ public final class StatementApply {
                 log.put(change, kept(change), "failed", null, 0, failure.getMessage());
                 throw failure;
             }
-            memory.byHand(change);
+            memory.byHand(change, true);
             log.put(change, kept(change), "replaced", null, 0, null);
         }
         orders.used(change, order);
@@ -128,7 +132,8 @@ public final class StatementApply {
             refusal = begun.get().error();
         } else {
             StatementPlan plan = requireNew(change, new Translation(rules, known).plan(change));
-            if (plan.refusal() != null && (plan.always() || policy != DdlErrorPolicy.LOG_AND_CONTINUE)) {
+            boolean refused = plan.refusal() != null && plan.refusal().code() != ErrorCode.ADB_VIEW;
+            if (refused && (plan.always() || policy != DdlErrorPolicy.LOG_AND_CONTINUE)) {
                 refuse(change, plan.refusal(), plan.always());
             }
             todo = plan.steps();
@@ -145,6 +150,10 @@ public final class StatementApply {
                 i--;
                 continue;
             } catch (RelayException e) {
+                if (ViewMemory.harmless(todo.get(i), e)) {
+                    refusal = views.refused(todo.get(i), e, refusal);
+                    continue;
+                }
                 if (policy != DdlErrorPolicy.LOG_AND_CONTINUE
                         || e.code() != ErrorCode.DDL_FAILED
                         || Rebuild.changesRows(todo, i)) {
@@ -155,7 +164,7 @@ public final class StatementApply {
             }
             memory.follow(change, todo.get(i));
         }
-        finish(change, todo.isEmpty(), refusal);
+        finish(change, todo.stream().allMatch(s -> s.kind() == Step.Kind.LEAVE_VIEW), refusal);
     }
 
     /** @param refusal what was refused of the statement before its first step; null for nothing */
@@ -192,7 +201,7 @@ public final class StatementApply {
         boolean skipped = nothing && refusal == null;
         log.put(change, kept(change), refusal != null ? "failed" : skipped ? "skipped" : "applied", null, 0, refusal);
         if (refusal != null) {
-            LOG.error("Left out a part of a statement, as ddl.error.policy says: {}: {}", describe(change), refusal);
+            LOG.error("Left out a statement or a part of it: {}: {}", describe(change), refusal);
         } else {
             LOG.info("{} {}", skipped ? "Nothing to do for" : "Applied", describe(change));
         }
@@ -214,6 +223,15 @@ public final class StatementApply {
         for (Step step : plan.steps()) {
             if (step.kind() != Step.Kind.CREATE_TABLE || !catalog.exists(step.table())) {
                 continue;
+            }
+            if (catalog.isView(step.table())) {
+                return StatementPlan.refused(
+                        new RelayException(
+                                ErrorCode.ADB_DDL_UNSUPPORTED,
+                                "CREATE TABLE " + step.table()
+                                        + ": the target has a view of this name; drop it there and"
+                                        + " restart the task"),
+                        true);
             }
             boolean ifNotExists = Translation.read(change).ifNotExists();
             CapturedTable captured = tables.of(step.table());
@@ -245,6 +263,7 @@ public final class StatementApply {
             case CREATE_TABLE, CREATE_TABLE_SELECT ->
                 createTable(change, statement.changed().get(0));
             case ALTER_DATABASE -> {}
+            case VIEW -> createView(change, statement.changed().get(0));
             default ->
                 LOG.warn("{} statements are not carried over to AnalyticDB: {}", statement.kind(), describe(change));
         }
@@ -276,6 +295,28 @@ public final class StatementApply {
         // A planned table was checked not to exist: if it does, it was made just before a crash.
         steps.create(Translation.createStep(made.table()));
         tables.put(TableMemory.described(tables.orNew(table), change, made).in(CapturedTable.State.CREATED));
+    }
+
+    private void createView(DdlChange change, TableName view) throws SQLException {
+        StatementPlan plan = new Translation(rules, known).plan(change);
+        plan.report().forEach(line -> LOG.warn("View {}: {}", view, line));
+        String refusal = plan.refusal() == null ? null : plan.refusal().getMessage();
+        for (Step step : plan.steps()) {
+            views.planned(step);
+            try {
+                steps.create(step);
+                views.follow(step);
+            } catch (RelayException e) {
+                if (!ViewMemory.harmless(step, e)) {
+                    throw e;
+                }
+                refusal = views.refused(step, e, refusal);
+            }
+        }
+        if (refusal != null) {
+            LOG.error("Left out a view of the schema phase: {}", refusal);
+            log.left(change, view, refusal);
+        }
     }
 
     /** Removes a table of this migration, to make it anew as it is at the source now, or because it is gone there. */

@@ -55,6 +55,9 @@ public final class Steps {
             verify(step);
             return;
         }
+        if (step.kind() == Step.Kind.LEAVE_VIEW) {
+            return;
+        }
         if (done(step)) {
             LOG.info("{} of {} is done already", step.kind(), step.table());
             return;
@@ -63,20 +66,26 @@ public final class Steps {
             if (step.kind() == Step.Kind.COPY && !step.to().isEmpty()) {
                 runIn(step.to(), step);
             } else {
-                run(
-                        step.sql(),
-                        step.table().table().isEmpty() ? null : step.table().database());
+                run(step.sql(), databaseOf(step));
             }
         } catch (SQLException e) {
-            String what = step.kind() + " of table " + step.table();
+            String what = step.kind() + " of " + (step.ofView() ? "view " : "table ") + step.table();
             if (step.kind() == Step.Kind.MODIFY_COLUMN && !step.from().isEmpty() && AdbErrors.typeChange(e)) {
                 throw new TypeRefused(what + ", column " + step.to() + ": " + AdbErrors.numbers(e));
             }
-            throw step.kind() == Step.Kind.COPY ? failed(e, what, "") : failed(e, what);
+            ErrorKind kind = step.ofView() ? AdbErrors.kindForView(e) : AdbErrors.kind(e);
+            throw failed(e, kind, what, step.kind() == Step.Kind.COPY ? "" : ": " + e.getMessage());
         }
     }
 
-    /** A step that makes a database or a table. */
+    private static String databaseOf(Step step) {
+        if (step.kind() == Step.Kind.CREATE_VIEW) {
+            return step.to();
+        }
+        return step.table().table().isEmpty() ? null : step.table().database();
+    }
+
+    /** A step that changes no type. */
     void create(Step step) throws SQLException {
         try {
             execute(step);
@@ -119,12 +128,11 @@ public final class Steps {
 
     /** @throws SQLException if it is to be tried again */
     static RelayException failed(SQLException e, String what) throws SQLException {
-        return failed(e, what, ": " + e.getMessage());
+        return failed(e, AdbErrors.kind(e), what, ": " + e.getMessage());
     }
 
     /** @param text of the server; empty if it may hold values of rows */
-    private static RelayException failed(SQLException e, String what, String text) throws SQLException {
-        ErrorKind kind = AdbErrors.kind(e);
+    private static RelayException failed(SQLException e, ErrorKind kind, String what, String text) throws SQLException {
         if (kind.isTransient()) {
             throw e;
         }

@@ -30,8 +30,10 @@ final class TableMemory {
     private final Catalog catalog;
     private final KnownTables known;
     private final DdlRules rules;
+    private final ViewMemory views;
 
-    TableMemory(CapturedTables tables, Catalog catalog, KnownTables known, DdlRules rules) {
+    TableMemory(CapturedTables tables, Catalog catalog, KnownTables known, DdlRules rules, ViewMemory views) {
+        this.views = views;
         this.tables = tables;
         this.catalog = catalog;
         this.known = known;
@@ -52,6 +54,7 @@ final class TableMemory {
             case ADD_COLUMN, DROP_COLUMN, RENAME_COLUMN -> images(change, step);
             default -> {}
         }
+        views.follow(step);
     }
 
     private void images(DdlChange change, Step step) throws SQLException {
@@ -127,9 +130,14 @@ final class TableMemory {
         }
     }
 
-    /** An order has taken the statement's place: what is there now tells what became of its tables. */
-    void byHand(DdlChange change) throws SQLException {
+    /**
+     * An order has taken the statement's place: what is there now tells what became of its tables.
+     *
+     * @param replaced by a statement of its own
+     */
+    void byHand(DdlChange change, boolean replaced) throws SQLException {
         followKey(change);
+        views.byHand(change, replaced);
         Statement statement = Translation.read(change);
         for (Statement.Rename pair : statement.renames()) {
             if (!catalog.exists(pair.from()) && catalog.exists(pair.to())) {
@@ -189,6 +197,7 @@ final class TableMemory {
             gone.addAll(statement.changed());
         } else if (statement.kind() == StatementKind.DROP_DATABASE) {
             gone.addAll(tables.in(statement.databases().get(0)));
+            views.left(statement);
         }
         for (TableName table : gone) {
             CapturedTable captured = tables.of(table);

@@ -1,11 +1,14 @@
 package io.mysqlrelay.sink.adb.check;
 
+import io.mysqlrelay.core.TableName;
 import io.mysqlrelay.core.error.ErrorCode;
 import io.mysqlrelay.core.precheck.Finding;
 import io.mysqlrelay.precheck.pair.Pair;
 import io.mysqlrelay.precheck.server.ColumnFact;
 import io.mysqlrelay.precheck.server.ForeignKeyFact;
+import io.mysqlrelay.precheck.server.ObjectFact;
 import io.mysqlrelay.sink.adb.ddl.DdlRules;
+import io.mysqlrelay.sink.adb.table.Names;
 import io.mysqlrelay.sink.adb.table.Remark;
 import java.sql.SQLException;
 import java.util.ArrayList;
@@ -73,13 +76,41 @@ final class LeftBehind {
             return List.of(Finding.skipped("definitions are not migrated"));
         }
         List<Finding> findings = new ArrayList<>();
+        if (rules.views()) {
+            views(findings);
+        }
         Problems.note(
                 findings,
-                "views, routines, triggers and events are not carried over",
+                (rules.views() ? "" : "views, ") + "routines, triggers and events are not carried over",
                 pair.source().objects().stream()
+                        .filter(o -> !rules.views() || o.kind() != ObjectFact.Kind.VIEW)
                         .map(o -> o.name() + " " + o.kind().name().toLowerCase(Locale.ROOT))
                         .toList());
         return findings;
+    }
+
+    /** Most of what AnalyticDB refuses shows when a view is made; these are certain before. */
+    private void views(List<Finding> findings) throws SQLException {
+        List<ObjectFact> objects = pair.source().objects();
+        List<String> misnamed = objects.stream()
+                .filter(o -> o.kind() == ObjectFact.Kind.VIEW)
+                .filter(v -> Names.table(v.name().table()) != null)
+                .map(ObjectFact::toString)
+                .toList();
+        Problems.note(findings, "views have names that AnalyticDB does not allow, and are left out", misnamed);
+        List<String> routines = objects.stream()
+                .filter(o -> o.kind() == ObjectFact.Kind.ROUTINE)
+                .map(o -> o.name().table().toLowerCase(Locale.ROOT))
+                .toList();
+        Problems.note(
+                findings,
+                "views call stored functions, which AnalyticDB does not have, and are left out",
+                objects.stream()
+                        .filter(o -> o.kind() == ObjectFact.Kind.VIEW && o.body() != null)
+                        .filter(o -> routines.stream()
+                                .anyMatch(r -> o.body().toLowerCase(Locale.ROOT).contains(TableName.quote(r) + "(")))
+                        .map(ObjectFact::toString)
+                        .toList());
     }
 
     List<Finding> generated() throws SQLException {

@@ -13,6 +13,7 @@ public final class AdbDdlConfig {
     public static final String CREATE_DATABASE = "ddl.create.database.enabled";
     public static final String DROP_DATABASE = "ddl.drop.database.enabled";
     public static final String DROP_TABLE = "ddl.drop.table.enabled";
+    public static final String VIEWS = "ddl.views.enabled";
 
     private static final String GROUP = "ddl";
 
@@ -52,7 +53,7 @@ public final class AdbDdlConfig {
                 4,
                 Width.SHORT,
                 "Drop databases");
-        return def.define(
+        def.define(
                 DROP_TABLE,
                 ConfigDef.Type.BOOLEAN,
                 true,
@@ -63,6 +64,18 @@ public final class AdbDdlConfig {
                 5,
                 Width.SHORT,
                 "Drop tables");
+        return def.define(
+                VIEWS,
+                ConfigDef.Type.BOOLEAN,
+                false,
+                Importance.MEDIUM,
+                "Whether views are carried over: in the schema phase, and by CREATE, ALTER, DROP VIEW and RENAME TABLE. A view"
+                        + " that cannot be made in AnalyticDB is left out and never stops the task, whatever ddl.error.policy"
+                        + " is; ddl_log of the checkpoint database has the reason. Otherwise views are skipped.",
+                GROUP,
+                6,
+                Width.SHORT,
+                "Views");
     }
 
     static boolean rebuilds(AbstractConfig config) {

@@ -13,6 +13,7 @@ import io.mysqlrelay.sink.adb.table.TypeRules;
  * @param createDatabase CREATE DATABASE is carried out
  * @param dropDatabase DROP DATABASE is carried out
  * @param dropTable DROP TABLE is carried out
+ * @param views views are carried over
  */
 public record DdlRules(
         TableRules tables,
@@ -23,4 +24,5 @@ public record DdlRules(
         boolean actionsIgnored,
         boolean createDatabase,
         boolean dropDatabase,
-        boolean dropTable) {}
+        boolean dropTable,
+        boolean views) {}

@@ -12,7 +12,8 @@ import java.util.List;
  * @param table what it changes; of a database only its name
  * @param from the name before, of what is renamed; the other table, of COPY and VERIFY; what rows that are there get, of
  *     ADD_COLUMN; the new type, of a MODIFY_COLUMN that changes it; else empty
- * @param to the name after; the column, of ADD, MODIFY and DROP; the time zone of the session, of COPY; else empty
+ * @param to the name after; the column, of ADD, MODIFY and DROP; the time zone of the session, of COPY; the database that
+ *     names without one are in, of CREATE_VIEW; else empty
  * @param sql what is sent; the columns to be compared, of VERIFY
  */
 public record Step(Kind kind, TableName table, String from, String to, String sql) {
@@ -32,10 +33,20 @@ public record Step(Kind kind, TableName table, String from, String to, String sq
         RENAME_COLUMN,
         COMMENT,
         COPY,
-        VERIFY
+        VERIFY,
+        /** CREATE OR REPLACE, so it may be repeated. */
+        CREATE_VIEW,
+        DROP_VIEW,
+        /** Remembers a view that the target does not have, under its new name, or under none once it is gone. */
+        LEAVE_VIEW
     }
 
     private static final int FIELDS = 6;
+
+    /** @return true if no row and no table depends on it */
+    public boolean ofView() {
+        return kind == Kind.CREATE_VIEW || kind == Kind.DROP_VIEW || kind == Kind.LEAVE_VIEW;
+    }
 
     static Step of(Kind kind, TableName table, String to, String sql) {
         return new Step(kind, table, "", to, sql);

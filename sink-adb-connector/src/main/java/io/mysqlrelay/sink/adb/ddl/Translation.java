@@ -22,15 +22,15 @@ import io.mysqlrelay.sink.adb.table.TableTranslation;
 import io.mysqlrelay.sink.change.DdlChange;
 import java.sql.SQLException;
 import java.util.ArrayList;
-import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Collectors;
 
 /** Plans what is done in the target about a statement of the source. */
 public final class Translation {
     /** Newer than any source: what a newer server puts into versioned comments is part of the statement that it logs. */
-    private static final int SERVER_VERSION = 99_999;
+    static final int SERVER_VERSION = 99_999;
 
     private final DdlRules rules;
     private final TargetTables tables;
@@ -44,7 +44,7 @@ public final class Translation {
         return StatementClassifier.classify(change.text(), modes(change), change.database(), SERVER_VERSION);
     }
 
-    private static SqlModes modes(DdlChange change) {
+    static SqlModes modes(DdlChange change) {
         return SqlModes.parse(change.session().get("sql_mode"));
     }
 
@@ -85,13 +85,14 @@ public final class Translation {
             case CREATE_TABLE_LIKE -> createLike(statement);
             case ALTER_TABLE, DROP_INDEX -> alter(change, statement);
             case DROP_TABLE -> drop(statement);
-            case RENAME_TABLE -> rename(statement);
+            case RENAME_TABLE -> new Renames(tables).plan(statement);
             case TRUNCATE_TABLE -> truncate(statement.changed().get(0));
             case CREATE_INDEX -> StatementPlan.nothing("AnalyticDB indexes every column by itself");
             case CREATE_DATABASE -> createDatabase(statement.databases().get(0));
             case ALTER_DATABASE -> StatementPlan.nothing("a database of AnalyticDB has no options");
             case DROP_DATABASE -> dropDatabase(statement.databases().get(0));
-            case VIEW, ROUTINE, TRIGGER, EVENT ->
+            case VIEW -> new ViewTranslation(rules, tables).plan(change);
+            case ROUTINE, TRIGGER, EVENT ->
                 StatementPlan.nothing(statement.kind() + " statements are not carried over to AnalyticDB");
             case USER, TEMPORARY, ADMIN, TRANSACTION_CONTROL ->
                 StatementPlan.nothing(statement.kind() + " statements are not applied");
@@ -124,6 +125,9 @@ public final class Translation {
 
     private StatementPlan create(DdlChange change, Statement statement) {
         TableName name = statement.changed().get(0);
+        if (statement.ifNotExists() && tables.view(name).isPresent()) {
+            return StatementPlan.nothing("the source has a view " + name);
+        }
         TableTranslation made = table(change, name);
         return StatementPlan.of(List.of(createStep(made.table())), made.report());
     }
@@ -160,7 +164,7 @@ public final class Translation {
             }
         }
         for (Statement.Rename pair : statement.renames()) {
-            if (!pair.to().equals(pair.from()) && tables.find(pair.to()).isPresent()) {
+            if (!pair.to().equals(pair.from()) && tables.exists(pair.to())) {
                 return StatementPlan.refused(
                         AlterTranslation.unsupported("RENAME of " + pair.from() + " to " + pair.to()
                                 + ": the target has a table of that name"),
@@ -179,37 +183,13 @@ public final class Translation {
         if (!rules.dropTable()) {
             return StatementPlan.nothing("DROP TABLE is left out, as ddl.drop.table.enabled says");
         }
-        return StatementPlan.of(statement.changed().stream().map(Rebuild::drop).toList(), List.of());
-    }
-
-    /** All names are looked at before the first step: a half of a swap would mix the rows of two tables. */
-    private StatementPlan rename(Statement statement) throws SQLException {
-        List<Step> steps = new ArrayList<>();
-        List<String> report = new ArrayList<>();
-        Map<TableName, Boolean> exists = new HashMap<>();
-        for (Statement.Rename pair : statement.renames()) {
-            AlterTranslation.requireRenamable(pair.from(), pair.to());
-            boolean from = exists(exists, pair.from());
-            boolean to = exists(exists, pair.to());
-            if (!from && to) {
-                report.add("table " + pair.from() + " is called " + pair.to() + " already");
-            } else if (!from) {
-                throw new RelayException(
-                        ErrorCode.TABLES_MISSING, "table " + pair.from() + " does not exist in the target");
-            } else if (to) {
-                throw AlterTranslation.unsupported(
-                        "RENAME of " + pair.from() + " to " + pair.to() + ": the target has a table of that name");
-            } else {
-                steps.add(Rebuild.rename(pair.from(), pair.to()));
-            }
-            exists.put(pair.from(), false);
-            exists.put(pair.to(), true);
-        }
-        return StatementPlan.of(steps, report);
-    }
-
-    private boolean exists(Map<TableName, Boolean> known, TableName table) throws SQLException {
-        return known.containsKey(table) ? known.get(table) : tables.find(table).isPresent();
+        Map<Boolean, List<TableName>> views = statement.changed().stream()
+                .collect(Collectors.partitioningBy(name -> tables.view(name).isPresent()));
+        return StatementPlan.of(
+                views.get(false).stream().map(Rebuild::drop).toList(),
+                views.get(true).stream()
+                        .map(name -> name + " is a view at the source, which DROP TABLE does not drop")
+                        .toList());
     }
 
     /**
@@ -254,12 +234,13 @@ public final class Translation {
                 List.of());
     }
 
-    /** AnalyticDB wants a database to be empty before. */
+    /** AnalyticDB wants a database to be empty before. Views first: they are made of the tables. */
     private StatementPlan dropDatabase(String name) throws SQLException {
         if (!rules.dropDatabase()) {
             return StatementPlan.nothing("DROP DATABASE is left out, as ddl.drop.database.enabled says");
         }
         List<Step> steps = new ArrayList<>();
+        tables.viewsIn(name).forEach(view -> steps.add(ViewSteps.drop(view)));
         tables.in(name).forEach(table -> steps.add(Rebuild.drop(table)));
         steps.add(Step.of(
                 Kind.DROP_DATABASE, new TableName(name, ""), "", "DROP DATABASE IF EXISTS " + TableName.quote(name)));

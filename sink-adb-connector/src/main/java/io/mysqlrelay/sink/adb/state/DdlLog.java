@@ -1,5 +1,6 @@
 package io.mysqlrelay.sink.adb.state;
 
+import io.mysqlrelay.core.TableName;
 import io.mysqlrelay.sink.adb.session.AdbSession;
 import io.mysqlrelay.sink.adb.session.Clock;
 import io.mysqlrelay.sink.change.DdlChange;
@@ -77,6 +78,22 @@ public final class DdlLog {
         if (!open) {
             tell();
         }
+    }
+
+    /** Notes a view of the schema phase that was left out, which has a row of its own, by its name. */
+    public void left(DdlChange change, TableName view, String error) throws SQLException {
+        DdlChange named = new DdlChange(
+                true,
+                change.database(),
+                change.statement(),
+                change.charset(),
+                change.text(),
+                change.session(),
+                change.tables(),
+                change.transaction() + " " + view.quoted(),
+                change.ordinal(),
+                change.sourceMillis());
+        put(named, change.text(), "failed", null, 0, error);
     }
 
     /** Counts the statements anew. */

@@ -50,6 +50,7 @@ public final class StateTables extends OwnTables {
                 "xa_pending",
                 "migration, xid, from_offset, piece",
                 "txn VARCHAR NOT NULL, more INT NOT NULL, changes BINARY");
+        put("views", "migration, db, view_name", "state VARCHAR NOT NULL, query VARCHAR, default_db VARCHAR");
         put("victims", "migration, change_id", "row_id VARCHAR NOT NULL");
         put(
                 "precheck",

@@ -234,6 +234,17 @@ class AdbPairingIT {
         cases.add(note(CheckKind.DEPENDENCIES, "pc.p routine, pc.v view")
                 .source("CREATE VIEW pc.v AS SELECT 1", "CREATE PROCEDURE pc.p() SELECT 1"));
         cases.add(passed(CheckKind.DEPENDENCIES).source(TABLE));
+        cases.add(passed(CheckKind.DEPENDENCIES)
+                .source("CREATE VIEW pc.v AS SELECT 1")
+                .with("ddl.views.enabled", "true"));
+        cases.add(note(CheckKind.DEPENDENCIES, "pc.a view")
+                .source("CREATE VIEW pc.`a view` AS SELECT 1")
+                .with("ddl.views.enabled", "true"));
+        cases.add(note(CheckKind.DEPENDENCIES, "pc.v")
+                .source(
+                        "CREATE FUNCTION pc.F() RETURNS INT DETERMINISTIC RETURN 1",
+                        "CREATE VIEW pc.v AS SELECT pc.f() AS x")
+                .with("ddl.views.enabled", "true"));
         String generated = "CREATE TABLE pc.t (id INT PRIMARY KEY, v INT AS (id + 1))";
         cases.add(error(CheckKind.SETTINGS, "set full.generated.columns=true").source(generated));
         cases.add(passed(CheckKind.SETTINGS).source(generated).with(AdbPairing.GENERATED, "true"));

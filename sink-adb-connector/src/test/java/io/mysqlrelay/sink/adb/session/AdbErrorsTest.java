@@ -49,6 +49,14 @@ class AdbErrorsTest {
     }
 
     @Test
+    void aViewIsNotWaitedForBecauseOfANameInTheMessage() {
+        assertThat(AdbErrors.kindForView(new SQLException("FUNCTION d.locked does not exist", "HY000", 1105)))
+                .isEqualTo(ErrorKind.OTHER);
+        assertThat(AdbErrors.kindForView(new SQLException("Resource busy", "HY000", 1105)))
+                .isEqualTo(ErrorKind.BUSY);
+    }
+
+    @Test
     void messagesKeepTheTraceAndNotTheText() {
         assertThat(AdbErrors.numbers(new SQLException("[17003, 20200515] bad value 'secret'", "HY000", 1105)))
                 .contains("17003", "20200515")

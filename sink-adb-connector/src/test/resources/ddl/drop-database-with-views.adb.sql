@@ -1,0 +1,3 @@
+DROP VIEW IF EXISTS `shop`.`v`;
+DROP TABLE IF EXISTS `shop`.`t`;
+DROP DATABASE IF EXISTS `shop`;

@@ -1,0 +1,1 @@
+CREATE OR REPLACE VIEW `shop`.`v` AS SELECT a FROM t;

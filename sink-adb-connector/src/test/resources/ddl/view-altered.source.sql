@@ -1,0 +1,4 @@
+-- ddl.views.enabled=true
+CREATE TABLE t (id INT NOT NULL PRIMARY KEY, a INT, v VARCHAR(20));
+CREATE VIEW v AS SELECT id FROM t;
+ALTER VIEW v AS SELECT a FROM t;

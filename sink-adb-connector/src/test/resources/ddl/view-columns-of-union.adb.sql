@@ -1,0 +1,1 @@
+CREATE OR REPLACE VIEW `shop`.`v` AS WITH c AS (SELECT id FROM t) SELECT id AS `x`, a * 2 AS `y` FROM c UNION SELECT 1, 2;

@@ -1,0 +1,5 @@
+-- ddl.views.enabled=true
+CREATE TABLE t (id INT NOT NULL PRIMARY KEY, a INT, v VARCHAR(20));
+CREATE VIEW v AS SELECT id FROM t;
+CREATE VIEW w AS SELECT x.* FROM t x;
+DROP VIEW IF EXISTS v, w, never;

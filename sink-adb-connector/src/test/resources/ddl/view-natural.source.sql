@@ -1,0 +1,3 @@
+-- ddl.views.enabled=true
+CREATE TABLE t (id INT NOT NULL PRIMARY KEY, a INT, v VARCHAR(20));
+CREATE VIEW v AS SELECT x.id FROM t x NATURAL LEFT JOIN t y;

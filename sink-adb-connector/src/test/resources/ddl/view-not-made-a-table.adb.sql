@@ -1,0 +1,1 @@
+-- the source has a view shop.v

@@ -1,0 +1,3 @@
+-- ddl.views.enabled=true
+CREATE TABLE t (id INT NOT NULL PRIMARY KEY, a INT, v VARCHAR(20));
+CREATE VIEW v AS SELECT * FROM t ORDER BY 1 LIMIT 2;

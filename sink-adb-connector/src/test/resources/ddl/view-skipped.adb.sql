@@ -1,0 +1,2 @@
+-- shop.v is left out as v
+-- views are not carried over to AnalyticDB, as ddl.views.enabled says
