@@ -43,7 +43,7 @@ class PrecheckIT {
 
     @BeforeAll
     static void start() {
-        for (MySqlDistribution version : versions()) {
+        for (MySqlDistribution version : MySqlDistribution.tested()) {
             MySqlServer server = MySqlServer.builder().distribution(version).start();
             SERVERS.put(version.version(), server);
             server.execute(
@@ -67,13 +67,6 @@ class PrecheckIT {
             REPLICAS.put(version.version(), replica);
         }
         System.out.println("sources: MySQL " + SERVERS.keySet());
-    }
-
-    private static List<MySqlDistribution> versions() {
-        String home = System.getenv("MYSQL_HOME");
-        return home == null || home.isBlank()
-                ? List.of(MySqlDistribution.bundled(), MySqlDistribution.of("8.0.33"))
-                : List.of(MySqlDistribution.preferred());
     }
 
     @AfterAll
