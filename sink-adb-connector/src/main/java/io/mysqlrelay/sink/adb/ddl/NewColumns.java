@@ -8,6 +8,8 @@ import io.mysqlrelay.sink.adb.sql.SessionZone;
 import io.mysqlrelay.sink.adb.sql.SqlLiterals;
 import io.mysqlrelay.sink.adb.table.AdbColumn;
 import io.mysqlrelay.sink.adb.table.AdbType.Base;
+import io.mysqlrelay.sink.adb.table.Constants;
+import io.mysqlrelay.sink.adb.table.Dates;
 import io.mysqlrelay.sink.change.DdlChange;
 import java.math.BigDecimal;
 import java.time.Instant;

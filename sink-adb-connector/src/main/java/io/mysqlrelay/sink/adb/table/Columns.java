@@ -22,7 +22,7 @@ public final class Columns {
                 column.name(),
                 type,
                 inKey || !nullable,
-                Defaults.of(column.byDefault(), type, rules.zone()).sql(),
+                Defaults.of(column, column.byDefault(), type, rules.zone()).sql(),
                 comment(column.comment()));
     }
 

@@ -200,7 +200,8 @@ public record TableTranslation(AdbTable table, boolean keyless, String identity,
                         called + column.type() + " becomes " + mapped.type() + ", which loses or changes: "
                                 + mapped.loss());
             }
-            if (!Defaults.of(column.byDefault(), mapped.type(), rules.zone()).kept()) {
+            if (!Defaults.of(column, column.byDefault(), mapped.type(), rules.zone())
+                    .kept()) {
                 remark(Kind.FORM, called + "its default is dropped");
             }
             if (column.generated()) {

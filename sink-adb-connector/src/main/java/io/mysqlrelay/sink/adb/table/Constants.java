@@ -1,4 +1,4 @@
-package io.mysqlrelay.sink.adb.ddl;
+package io.mysqlrelay.sink.adb.table;
 
 import io.mysqlrelay.core.ddl.table.ColumnDefinition;
 import io.mysqlrelay.core.ddl.table.DefaultValue;
@@ -18,7 +18,7 @@ import java.util.regex.Pattern;
  * The value that a constant becomes in a column of the source, which is not always what is written: '1' is 2001 in a YEAR,
  * and 'b,a' is 'a,b' in a SET. What is not exactly understood has no value here.
  */
-final class Constants {
+public final class Constants {
     private static final Pattern WHOLE = Pattern.compile("[+-]?\\d+(\\.0*)?");
     private static final Pattern NUMBER = Pattern.compile("[+-]?(\\d+\\.?\\d*|\\.\\d+)");
     private static final Pattern CLOCK = Pattern.compile("(\\d{1,2}):(\\d{1,2})(?::(\\d{1,2})(?:\\.(\\d{0,6}))?)?");
@@ -26,7 +26,7 @@ final class Constants {
     private Constants() {}
 
     /** @return as text, without quotes; null for what is not understood, and for texts and dates, which have classes of their own */
-    static String of(ColumnDefinition column, DefaultValue value) {
+    public static String of(ColumnDefinition column, DefaultValue value) {
         boolean bits = value.kind() == Kind.BITS;
         String text = value.text();
         return switch (column.type()) {

@@ -1,4 +1,4 @@
-package io.mysqlrelay.sink.adb.ddl;
+package io.mysqlrelay.sink.adb.table;
 
 import java.time.DateTimeException;
 import java.time.LocalDate;
@@ -11,9 +11,9 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /** Dates as people write them in statements (MySQL manual, "Date and Time Literals"), years with all four digits. */
-final class Dates {
+public final class Dates {
     /** What stands for a date that is none: zeros, or a day that the calendar does not have. */
-    static final String NONE = "";
+    public static final String NONE = "";
 
     private static final DateTimeFormatter SECONDS = DateTimeFormatter.ofPattern("uuuu-MM-dd HH:mm:ss");
     private static final Pattern PARTS = Pattern.compile("(\\d{4})\\p{Punct}(\\d{1,2})\\p{Punct}(\\d{1,2})"
@@ -24,7 +24,7 @@ final class Dates {
     private Dates() {}
 
     /** @return {@link #NONE} for a date that is none; null for what is not exactly understood */
-    static String date(String text) {
+    public static String date(String text) {
         Matcher parts = parts(text);
         if (parts == null) {
             return zero(text);
@@ -40,7 +40,7 @@ final class Dates {
      * @param zone from which the value goes to UTC; null for none
      * @return {@link #NONE} for a date that is none; null for what is not exactly understood
      */
-    static String moment(String text, int digits, int kept, ZoneId zone) {
+    public static String moment(String text, int digits, int kept, ZoneId zone) {
         Matcher parts = parts(text);
         if (parts == null) {
             return zero(text);
