@@ -180,12 +180,13 @@ final class AlterTranslation {
                 filled.byDefault() == null ? "NULL" : filled.byDefault(),
                 made.name(),
                 "ALTER TABLE " + table.name().quoted() + " ADD COLUMN " + filled.sql()));
-        boolean moment = column.byDefault().kind() == DefaultValue.Kind.NOW;
-        if (moment && !Objects.equals(filled.byDefault(), made.byDefault())) {
+        DefaultValue.Kind kind = column.byDefault().kind();
+        boolean forOldRows = kind == DefaultValue.Kind.NOW || kind == DefaultValue.Kind.NONE;
+        if (forOldRows && !Objects.equals(filled.byDefault(), made.byDefault())) {
             step(Kind.MODIFY_COLUMN, made.name(), "MODIFY COLUMN " + made.sql());
         }
         List<AdbColumn> columns = new ArrayList<>(table.columns());
-        columns.add(moment ? made : filled);
+        columns.add(forOldRows ? made : filled);
         become(columns);
     }
 
