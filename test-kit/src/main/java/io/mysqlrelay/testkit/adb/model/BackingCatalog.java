@@ -4,12 +4,18 @@ import io.mysqlrelay.testkit.adb.sql.Literal;
 import io.mysqlrelay.testkit.adb.wire.Backing;
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
+import java.util.HexFormat;
 import java.util.List;
 import java.util.Locale;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 
 /** Reads tables from the backing server's own catalog, by one session of it. For that session's thread. */
 public final class BackingCatalog implements Catalog {
+    private static final Pattern CONVERTED = Pattern.compile("convert\\(0x([0-9a-f]+) using utf8mb4\\)");
+
     private final Backing backing;
     private final TableCache cache;
 
@@ -68,8 +74,12 @@ public final class BackingCatalog implements Catalog {
                 row.get(5));
     }
 
-    /** The default of a text is an expression: {@code _utf8mb4\'x\'}. */
+    /** The default of a text is an expression: {@code _utf8mb4\'x\'}, or {@code convert(0xc3a9 using utf8mb4)}. */
     private static String unquoted(String constant) {
+        Matcher converted = CONVERTED.matcher(constant);
+        if (converted.matches()) {
+            return new String(HexFormat.of().parseHex(converted.group(1)), StandardCharsets.ISO_8859_1);
+        }
         if (!constant.startsWith("_utf8mb4\\'")) {
             return constant;
         }

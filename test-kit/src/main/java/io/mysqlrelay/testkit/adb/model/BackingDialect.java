@@ -1,6 +1,8 @@
 package io.mysqlrelay.testkit.adb.model;
 
 import io.mysqlrelay.testkit.adb.sql.Literal;
+import java.nio.charset.StandardCharsets;
+import java.util.HexFormat;
 import java.util.List;
 
 /**
@@ -65,7 +67,14 @@ public record BackingDialect(boolean expressionDefaults, String collation) {
         if (column.defaultValue() == null) {
             return "";
         }
+        boolean ascii = column.defaultValue().chars().allMatch(c -> c < 0x80);
         String constant = Literal.quote(column.defaultValue());
+        if (!ascii && expressionDefaults && column.type().kind() == AdbType.Kind.VARCHAR) {
+            // The information schema prints the bytes of a text in an expression as if they were characters. Here each
+            // character is a byte.
+            byte[] bytes = column.defaultValue().getBytes(StandardCharsets.ISO_8859_1);
+            constant = "CONVERT(0x" + HexFormat.of().formatHex(bytes) + " USING utf8mb4)";
+        }
         boolean expression = column.type().kind() == AdbType.Kind.VARCHAR && expressionDefaults;
         return " DEFAULT " + (expression ? "(" + constant + ")" : constant);
     }

@@ -47,6 +47,8 @@ public final class MetadataViews {
             "CASE WHEN c.column_default LIKE 'CURRENT_TIMESTAMP%' THEN 'CURRENT_TIMESTAMP'"
                     + " WHEN LEFT(c.column_default, 10) = '_utf8mb4\\\\\\'' THEN "
                     + unescaped(unescaped("SUBSTRING(c.column_default, 11, CHAR_LENGTH(c.column_default) - 12)"))
+                    + " WHEN c.column_default LIKE 'convert(0x% using utf8mb4)' THEN CONVERT(UNHEX("
+                    + "SUBSTRING(c.column_default, 11, CHAR_LENGTH(c.column_default) - 25)) USING utf8mb4)"
                     + " ELSE c.column_default END";
 
     private MetadataViews() {}

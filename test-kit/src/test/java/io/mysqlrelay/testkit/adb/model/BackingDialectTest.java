@@ -34,6 +34,15 @@ class BackingDialectTest {
                 .isEqualTo("`a` LONGTEXT CHARACTER SET utf8mb4 COLLATE utf8mb4_0900_bin NULL DEFAULT ('it''s')");
     }
 
+    /** The information schema of the server garbles other characters of a text in an expression. */
+    @Test
+    void aDefaultBeyondAsciiIsWrittenInBytes() {
+        ColumnFacts text = column("a", AdbType.Kind.VARCHAR, "\u00c3\u00a9");
+        assertThat(BackingDialect.of("8.0.33").column(text, List.of()))
+                .endsWith(" DEFAULT (CONVERT(0xc3a9 USING utf8mb4))");
+        assertThat(BackingDialect.of("8.0.12").column(text, List.of())).endsWith(" DEFAULT '\u00c3\u00a9'");
+    }
+
     @Test
     void typesOfTheBackingServerAreReadBack() {
         assertThat(AdbType.ofBacking("tinyint(1)").text()).isEqualTo("boolean");
