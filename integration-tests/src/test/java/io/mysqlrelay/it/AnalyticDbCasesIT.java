@@ -30,6 +30,9 @@ class AnalyticDbCasesIT {
                             .viewsLeftOut()
                             .forEach((view, why) -> Print.line(
                                     "AnalyticDB: of case " + one.name() + " view " + view + " is left out: " + why));
+                    one.analyticDb()
+                            .differs()
+                            .forEach((what, why) -> Print.line("AnalyticDB: " + what + ", because " + why));
                     return reason.isEmpty();
                 })
                 .map(CaseFolder::forAnalyticDb)

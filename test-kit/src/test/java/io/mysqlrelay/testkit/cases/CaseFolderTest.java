@@ -44,7 +44,10 @@ class CaseFolderTest {
                 .isEqualTo(new AnalyticDbLimits("names", Map.of(), Map.of()));
         assertThat(write("part", "{\"analyticDb\": {\"leftOut\": {\"by_time\": \"its key is a TIME\"}}}")
                         .analyticDb())
-                .isEqualTo(new AnalyticDbLimits("", Map.of("by_time", "its key is a TIME"), Map.of()));
+                .isEqualTo(new AnalyticDbLimits("", Map.of("by_time", "its key is a TIME"), Map.of(), Map.of()));
+        assertThat(write("other", "{\"analyticDb\": {\"differs\": {\"a.t: the key is [b]\": \"it was added\"}}}")
+                        .analyticDb())
+                .isEqualTo(new AnalyticDbLimits("", Map.of(), Map.of(), Map.of("a.t: the key is [b]", "it was added")));
     }
 
     @Test

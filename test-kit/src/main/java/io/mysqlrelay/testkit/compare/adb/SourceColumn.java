@@ -21,10 +21,10 @@ record SourceColumn(
         boolean notNull,
         boolean autoIncrement,
         String comment,
-        String charset) {
+        String charset,
+        SourceDefault byDefault) {
     private static final Set<String> INTEGERS = Set.of("tinyint", "smallint", "mediumint", "int", "bigint");
     private static final int MOST_DIGITS = 38;
-    private static final int MOST_COMMENT = 1_024;
 
     AdbValue value() {
         return AdbValue.of(type, charset);
@@ -57,11 +57,12 @@ record SourceColumn(
     }
 
     /** "Date columns outside of the key are made nullable. NOT NULL is kept for all others." */
-    boolean mayBeNotNull(boolean inKey) {
-        return inKey || (notNull && !Set.of("date", "datetime", "timestamp").contains(type));
+    boolean expectedNotNull(boolean inKey) {
+        return inKey || (notNull && value() != AdbValue.DATE && value() != AdbValue.MOMENT);
     }
 
-    String expectedComment() {
-        return comment.length() <= MOST_COMMENT ? comment : comment.substring(0, MOST_COMMENT);
+    /** @return null for none */
+    String expectedDefault() {
+        return byDefault.expected(value());
     }
 }

@@ -7,11 +7,11 @@ import java.util.stream.Collectors;
 /**
  * A table of the source.
  *
- * @param primary columns of the primary key; empty without one
- * @param unique columns of each whole unique key whose columns are all NOT NULL
+ * @param columns in their order
+ * @param key columns of the primary key, else of the first whole unique key whose columns are all NOT NULL; empty if there
+ *     is neither
  */
-record SourceTable(
-        TableName name, List<SourceColumn> columns, List<String> primary, List<List<String>> unique, String comment) {
+record SourceTable(TableName name, List<SourceColumn> columns, List<String> key, String comment) {
     String query() {
         return columns.stream()
                 .map(SourceColumn::expression)
