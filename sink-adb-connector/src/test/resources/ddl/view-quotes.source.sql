@@ -1,3 +1,3 @@
 -- ddl.views.enabled=true
 CREATE TABLE t (id INT NOT NULL PRIMARY KEY, a INT, v VARCHAR(20));
-CREATE VIEW v AS SELECT "a"'b' AS x, 'it''s' "s" AS y, v`c` FROM t;
+CREATE VIEW v AS SELECT "a"'b' AS x, 'it''s' "s" AS y, v AS c FROM t;

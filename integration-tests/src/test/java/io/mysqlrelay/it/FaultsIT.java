@@ -103,7 +103,7 @@ class FaultsIT {
             if (stack.adb() == null) {
                 Equality.checkAfterRollbacks(stack.source(), stack.target(), database::equals);
             } else {
-                Equality.checkAnalyticDb(stack.source(), stack.adb(), database::equals, List.of());
+                Equality.checkAnalyticDb(stack.source(), stack.adb(), database::equals);
             }
         } catch (AssertionError e) {
             throw new AssertionError(e.getMessage() + "\nThe worker's log: " + stack.keepLog(name), e);

@@ -38,10 +38,10 @@ class CaseFolderTest {
 
     @Test
     void whatAnalyticDbCannotHaveIsNamedWithItsReason() throws Exception {
-        assertThat(write("whole", "{}").analyticDb()).isEqualTo(new AnalyticDbLimits("", Map.of(), Map.of()));
+        assertThat(write("whole", "{}").analyticDb()).isEqualTo(new AnalyticDbLimits("", Map.of(), Map.of(), Map.of()));
         assertThat(write("none", "{\"analyticDb\": {\"skipReason\": \"names\"}}")
                         .analyticDb())
-                .isEqualTo(new AnalyticDbLimits("names", Map.of(), Map.of()));
+                .isEqualTo(new AnalyticDbLimits("names", Map.of(), Map.of(), Map.of()));
         assertThat(write("part", "{\"analyticDb\": {\"leftOut\": {\"by_time\": \"its key is a TIME\"}}}")
                         .analyticDb())
                 .isEqualTo(new AnalyticDbLimits("", Map.of("by_time", "its key is a TIME"), Map.of(), Map.of()));

@@ -40,14 +40,7 @@ final class SourceShapes {
         for (String table : comments.keySet()) {
             moments.put(table, moments(new TableName(database, table)));
         }
-        Map<String, List<SourceColumn>> columns = new HashMap<>();
-        source.read(
-                "SELECT TABLE_NAME, COLUMN_NAME, DATA_TYPE, COLUMN_TYPE, NUMERIC_PRECISION, NUMERIC_SCALE,"
-                        + " IS_NULLABLE = 'NO', EXTRA LIKE '%auto_increment%', COLUMN_COMMENT, CHARACTER_SET_NAME,"
-                        + " COLUMN_DEFAULT, EXTRA LIKE '%DEFAULT_GENERATED%'"
-                        + " FROM information_schema.COLUMNS" + where + " ORDER BY TABLE_NAME, ORDINAL_POSITION",
-                row -> columns.computeIfAbsent(row.getString(1), table -> new ArrayList<>())
-                        .add(column(row, moments.getOrDefault(row.getString(1), Map.of()))));
+        Map<String, List<SourceColumn>> columns = columns(source, database, moments);
         SortedMap<String, SourceTable> tables = new TreeMap<>();
         for (Map.Entry<String, String> table : comments.entrySet()) {
             TableName name = new TableName(database, table.getKey());
@@ -57,6 +50,24 @@ final class SourceShapes {
                             name, columns.get(table.getKey()), SourceKeys.first(source, name), table.getValue()));
         }
         return tables;
+    }
+
+    /**
+     * @param moments defaults of columns by table and column, as they are in UTC
+     * @return columns of tables and views, by their names
+     */
+    static Map<String, List<SourceColumn>> columns(
+            Side source, String database, Map<String, Map<String, String>> moments) throws SQLException {
+        Map<String, List<SourceColumn>> columns = new HashMap<>();
+        source.read(
+                "SELECT TABLE_NAME, COLUMN_NAME, DATA_TYPE, COLUMN_TYPE, NUMERIC_PRECISION, NUMERIC_SCALE,"
+                        + " IS_NULLABLE = 'NO', EXTRA LIKE '%auto_increment%', COLUMN_COMMENT, CHARACTER_SET_NAME,"
+                        + " COLUMN_DEFAULT, EXTRA LIKE '%DEFAULT_GENERATED%'"
+                        + " FROM information_schema.COLUMNS WHERE TABLE_SCHEMA = " + Side.literal(database)
+                        + " ORDER BY TABLE_NAME, ORDINAL_POSITION",
+                row -> columns.computeIfAbsent(row.getString(1), table -> new ArrayList<>())
+                        .add(column(row, moments.getOrDefault(row.getString(1), Map.of()))));
+        return columns;
     }
 
     private static SourceColumn column(ResultSet row, Map<String, String> moments) throws SQLException {

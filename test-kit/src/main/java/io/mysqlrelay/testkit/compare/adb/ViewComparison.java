@@ -3,10 +3,8 @@ package io.mysqlrelay.testkit.compare.adb;
 import io.mysqlrelay.core.TableName;
 import io.mysqlrelay.testkit.compare.Differences;
 import java.sql.SQLException;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
-import java.util.SortedMap;
 import java.util.SortedSet;
 import java.util.TreeMap;
 import java.util.TreeSet;
@@ -41,13 +39,13 @@ final class ViewComparison {
         SortedSet<String> expected = views(source, database);
         expected.removeIf(view -> !made.test(new TableName(database, view)));
         Map<TableName, Long> rows = new TreeMap<>();
-        Map<String, List<SourceColumn>> columns = columns(database);
+        Map<String, List<SourceColumn>> columns = SourceShapes.columns(source, database, Map.of());
         for (String view : differences.names("view", database + ".", expected, views(adb, database))) {
             TableName name = new TableName(database, view);
             if (!readable(name)) {
                 continue;
             }
-            SourceTable shown = new SourceTable(name, columns.get(view), List.of(), List.of(), "");
+            SourceTable shown = new SourceTable(name, columns.get(view), List.of(), "");
             if (sameColumns(shown)) {
                 rows.put(name, new RowComparison(shown, differences).run(source, adb));
             }
@@ -81,25 +79,5 @@ final class ViewComparison {
                 + Side.literal(view.name().table()));
         differences.names("column", view.name() + ".", expected, found);
         return expected.equals(found);
-    }
-
-    private SortedMap<String, List<SourceColumn>> columns(String database) throws SQLException {
-        SortedMap<String, List<SourceColumn>> columns = new TreeMap<>();
-        source.read(
-                "SELECT TABLE_NAME, COLUMN_NAME, DATA_TYPE, COLUMN_TYPE, NUMERIC_PRECISION, NUMERIC_SCALE,"
-                        + " CHARACTER_SET_NAME FROM information_schema.COLUMNS WHERE TABLE_SCHEMA = "
-                        + Side.literal(database) + " ORDER BY TABLE_NAME, ORDINAL_POSITION",
-                row -> columns.computeIfAbsent(row.getString(1), view -> new ArrayList<>())
-                        .add(new SourceColumn(
-                                row.getString(2),
-                                row.getString(3),
-                                row.getString(4),
-                                row.getInt(5),
-                                row.getInt(6),
-                                false,
-                                false,
-                                "",
-                                row.getString(7))));
-        return columns;
     }
 }
