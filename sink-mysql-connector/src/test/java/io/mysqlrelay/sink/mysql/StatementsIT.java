@@ -14,6 +14,8 @@ import io.mysqlrelay.core.TableName;
 import io.mysqlrelay.core.error.ErrorCode;
 import io.mysqlrelay.core.error.RelayException;
 import io.mysqlrelay.sink.change.DdlChange;
+import io.mysqlrelay.sink.target.MigrationState;
+import io.mysqlrelay.sink.target.MigrationState.Phase;
 import io.mysqlrelay.sink.target.TransientTargetException;
 import java.nio.charset.Charset;
 import java.nio.charset.StandardCharsets;
@@ -68,6 +70,21 @@ class StatementsIT {
         assertThat(rows("SELECT column_name FROM information_schema.columns WHERE table_schema = 'st'"))
                 .containsExactlyInAnyOrder("id", "v", "w");
         assertThat(log()).containsExactly("1,applied");
+    }
+
+    @Test
+    void aTableThatIsLoadedAnewLeavesTheStatementsAfterItTheirSession() throws Exception {
+        TableName again = new TableName("st", "again");
+        target.saveMigration(new MigrationState(Phase.SCHEMA, "schema,full,incremental", null, null), checkpoint());
+        target.claimTables(List.of(again), true, checkpoint());
+        target.execute(schemaDdl("st", "CREATE TABLE again (id INT PRIMARY KEY)", again), checkpoint());
+        sql("CREATE TABLE st.child (id INT PRIMARY KEY, FOREIGN KEY (id) REFERENCES st.again (id))");
+        target.forgetTable(again, false, checkpoint());
+        assertThat(rows("SHOW TABLES FROM st LIKE 'again'")).isEmpty();
+        sql("CREATE TABLE st.parent (id INT PRIMARY KEY)", "INSERT INTO st.t VALUES (1, 7)");
+        // The row has no parent, which only a session that checks foreign keys sees.
+        DdlChange add = ddl("st", 1, "ALTER TABLE t ADD FOREIGN KEY (v) REFERENCES parent (id)", T);
+        assertThatThrownBy(() -> target.execute(add, checkpoint())).hasMessageContaining("1452");
     }
 
     @Test

@@ -17,7 +17,6 @@ import io.mysqlrelay.sink.mysql.state.CapturedTables;
 import io.mysqlrelay.sink.mysql.state.Checkpoints;
 import io.mysqlrelay.sink.mysql.state.CopiedObjects;
 import io.mysqlrelay.sink.mysql.state.DdlLog;
-import io.mysqlrelay.sink.mysql.state.MigrationLock;
 import io.mysqlrelay.sink.mysql.state.MySqlDdlOrders;
 import io.mysqlrelay.sink.mysql.state.Ownership;
 import io.mysqlrelay.sink.mysql.state.PendingViews;
@@ -46,16 +45,14 @@ public final class DdlApply {
     private static final int OUT_OF_RANGE = 1264;
 
     private final DmlSession dml;
-    private final ByteSession ddl;
+    private final LockedSession ddl;
     private final StateTables state;
-    private final String migration;
     private final Ownership ownership;
     private final Checkpoints checkpoints;
     private final CapturedTables tables;
     private final DdlLog log;
     private final MySqlDdlOrders orders;
     private final StatementTraces traces;
-    private final SourceSession source;
     private final LoggedObjects objects;
     private final int serverVersion;
 
@@ -69,21 +66,20 @@ public final class DdlApply {
             CapturedTables tables)
             throws SQLException {
         this.dml = dml;
-        this.ddl = ddl;
         this.state = state;
-        this.migration = settings.migration();
+        String migration = settings.migration();
         this.ownership = ownership;
         this.checkpoints = checkpoints;
         this.tables = tables;
         this.log = new DdlLog(dml, state, migration);
         this.orders = new MySqlDdlOrders(dml, state, migration);
         this.traces = new StatementTraces(dml, ownership, checkpoints, log, orders, settings.ddlErrors());
-        this.source = new SourceSession(ddl, state.database());
+        this.ddl = new LockedSession(ddl, state, migration);
         this.serverVersion = dml.serverVersion();
         ObjectApply apply = new ObjectApply(
                 new CopiedObjects(dml, state, migration),
                 new PendingViews(dml, state, migration),
-                this::run,
+                this.ddl::run,
                 settings.proceed(),
                 serverVersion);
         this.objects = new LoggedObjects(dml, ownership, checkpoints, log, traces, apply);
@@ -144,14 +140,14 @@ public final class DdlApply {
             case SKIP -> skip(change, statement.kind(), planned.after());
             case REFUSE -> {
                 RelayException refusal = new RelayException(ErrorCode.CREATE_WITH_ROWS, describe(change));
-                remember(traces.started(planned, null, connectionId()), refusal.getMessage());
+                remember(traces.started(planned, null, ddl.id()), refusal.getMessage());
                 throw refusal;
             }
             case EXECUTE -> {
                 once(planned, statement);
                 objects.makePendingViews();
             }
-            case REWRITE -> objects.execute(planned, connectionId());
+            case REWRITE -> objects.execute(planned, ddl.id());
         }
     }
 
@@ -184,7 +180,7 @@ public final class DdlApply {
             if (tables.existed(table) || at == CapturedTables.State.EXISTING) {
                 throw new RelayException(ErrorCode.EXISTING_CHANGED, "table " + table);
             }
-            drop(table);
+            ddl.drop(table);
         }
         ownership.begin();
         if (at != null && exists) {
@@ -228,7 +224,7 @@ public final class DdlApply {
         Map<String, String> variables = new HashMap<>(change.session());
         variables.put("foreign_key_checks", "0");
         try {
-            run(change, variables);
+            ddl.run(change, variables);
         } catch (SQLException e) {
             throw failed(change, " of the schema phase", e);
         }
@@ -253,9 +249,9 @@ public final class DdlApply {
             LOG.info("{} had been executed before the task ended", describe(planned.logged()));
             id = sent.get().id();
         } else {
-            id = traces.started(planned, fingerprint, connectionId());
+            id = traces.started(planned, fingerprint, ddl.id());
             try {
-                run(NewTable.alone(change, statement), change.session());
+                ddl.run(NewTable.alone(change, statement), change.session());
             } catch (RelayException e) {
                 traces.failed(planned, id, e, e.getMessage());
                 return;
@@ -319,35 +315,6 @@ public final class DdlApply {
         }
     }
 
-    private void drop(TableName table) throws SQLException {
-        requireLock();
-        ddl.run(DmlSession.foreignKeyChecks(false));
-        ddl.run("DROP TABLE IF EXISTS " + table.quoted());
-    }
-
-    private void requireLock() throws SQLException {
-        if (!MigrationLock.held(ddl, state, migration)) {
-            throw new SQLException("the session no longer holds the migration's lock", "08003");
-        }
-    }
-
-    private void run(DdlChange change, Map<String, String> variables) throws SQLException {
-        requireLock();
-        try {
-            source.enter(change, variables);
-            ddl.run(change.statement());
-        } catch (SQLException e) {
-            if (!SqlErrors.kind(e).isTransient()) {
-                source.leave();
-            }
-            throw e;
-        } catch (RelayException e) {
-            source.leave();
-            throw e;
-        }
-        source.leave();
-    }
-
     static RelayException failed(DdlChange change, String where, SQLException e) throws SQLException {
         ErrorKind kind = SqlErrors.kind(e);
         if (kind.isTransient()) {
@@ -387,11 +354,6 @@ public final class DdlApply {
     private Statement read(DdlChange change) {
         return StatementClassifier.classify(
                 change.text(), SqlModes.parse(change.session().get("sql_mode")), change.database(), serverVersion);
-    }
-
-    private long connectionId() throws SQLException {
-        return Long.parseLong(
-                ddl.query("SELECT CONNECTION_ID()").keySet().iterator().next());
     }
 
     /** The statement by its place; its text may hold secrets, or values in defaults and partitions. */

@@ -28,6 +28,7 @@ final class SourceSession {
     private static final Logger LOG = LoggerFactory.getLogger(SourceSession.class);
 
     private static final int UNKNOWN_DATABASE = 1049;
+    private static final String FOREIGN_KEY_CHECKS = "foreign_key_checks";
 
     /** A source's table is created as it is: without an invisible key that the source's table does not have. */
     private static final List<String> FORCED_OFF =
@@ -83,6 +84,12 @@ final class SourceSession {
         return StatementClassifier.classify(change.text(), modes, change.database(), Integer.MAX_VALUE)
                         .kind()
                 == StatementKind.EVENT;
+    }
+
+    /** For a statement of the relay's own; until {@link #leave}. */
+    void withoutForeignKeyChecks() throws SQLException {
+        session.run("SET SESSION " + FOREIGN_KEY_CHECKS + " = 0");
+        changed.add(FOREIGN_KEY_CHECKS);
     }
 
     void leave() throws SQLException {
