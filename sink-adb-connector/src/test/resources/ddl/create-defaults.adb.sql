@@ -8,6 +8,8 @@ CREATE TABLE IF NOT EXISTS `shop`.`t` (
   `v` VARCHAR DEFAULT 'A',
   `u` VARCHAR,
   `b` VARCHAR DEFAULT '5',
+  `b2` VARCHAR DEFAULT '53',
+  `b3` VARCHAR,
   `n` INT DEFAULT 7,
   `d` DOUBLE DEFAULT 1E+300,
   `f` FLOAT DEFAULT 0.00001,
@@ -20,6 +22,9 @@ CREATE TABLE IF NOT EXISTS `shop`.`t` (
 DISTRIBUTED BY HASH(`id`);
 -- column u: its default is dropped
 -- column b: bit becomes VARCHAR, which loses or changes: the number as decimal text
+-- column b2: bit becomes VARCHAR, which loses or changes: the number as decimal text
+-- column b3: bit becomes VARCHAR, which loses or changes: the number as decimal text
+-- column b3: its default is dropped
 -- column t: time becomes TIME, which loses or changes: negative times and those of 24 hours or more
 -- column x: its default is dropped
 -- column dt: datetime becomes DATETIME, which loses or changes: zero and invalid dates

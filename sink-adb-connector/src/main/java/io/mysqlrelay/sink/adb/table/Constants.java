@@ -32,7 +32,7 @@ public final class Constants {
         return switch (column.type()) {
             case "tinyint", "smallint", "mediumint", "int", "bigint" ->
                 bits ? number(bytes(text)) : whole(text.strip());
-            case "bit" -> bits ? number(bytes(text)) : value.kind() == Kind.NUMBER ? whole(text) : null;
+            case "bit" -> value.kind() == Kind.NUMBER ? whole(text) : bits(value);
             case "decimal" -> bits ? null : decimal(text.strip(), column.size(1, 0));
             case "float", "double" -> bits ? null : decimal(text.strip(), column.size(1, Integer.MAX_VALUE));
             case "year" -> bits ? null : year(text.strip(), value.kind() == Kind.NUMBER);
@@ -43,6 +43,16 @@ public final class Constants {
             case "time" -> bits ? null : time(text.strip(), column.size(0, 0));
             default -> null;
         };
+    }
+
+    /** The characters of a text are the bits of a BIT. */
+    private static String bits(DefaultValue value) {
+        if (value.kind() == Kind.BITS) {
+            return number(bytes(value.text()));
+        }
+        return StandardCharsets.US_ASCII.newEncoder().canEncode(value.text())
+                ? number(value.text().getBytes(StandardCharsets.US_ASCII))
+                : null;
     }
 
     private static String whole(String text) {

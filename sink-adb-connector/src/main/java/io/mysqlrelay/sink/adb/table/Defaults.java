@@ -53,7 +53,10 @@ public final class Defaults {
         if (exact != null) {
             return constant(exact, type, zone);
         }
-        return value.kind() == Kind.BITS && TEXTS.contains(column.type()) ? Translated.DROPPED : of(value, type, zone);
+        boolean unknown = value.kind() == Kind.BITS
+                ? TEXTS.contains(column.type())
+                : column.type().equals("bit");
+        return unknown ? Translated.DROPPED : of(value, type, zone);
     }
 
     /** @param zone of the value if it is a TIMESTAMP's; null if it cannot be told */

@@ -21,7 +21,6 @@ final class AdbShapes {
 
     private AdbShapes() {}
 
-    /** @return views too, whose key is empty */
     static SortedMap<String, AdbTable> read(Side adb, String database) throws SQLException {
         String where = " WHERE table_schema = " + Side.literal(database);
         Map<String, Map<String, AdbTable.Column>> columns = new HashMap<>();
@@ -48,7 +47,7 @@ final class AdbShapes {
                 });
         Map<String, String> comments = new TreeMap<>();
         adb.read(
-                "SELECT table_name, table_comment FROM information_schema.tables" + where,
+                "SELECT table_name, table_comment FROM information_schema.tables" + where + " AND table_type <> 'VIEW'",
                 row -> comments.put(row.getString(1), row.getString(2)));
         SortedMap<String, AdbTable> tables = new TreeMap<>();
         for (Map.Entry<String, String> table : comments.entrySet()) {

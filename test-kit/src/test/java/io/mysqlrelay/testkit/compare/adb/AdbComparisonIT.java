@@ -143,7 +143,7 @@ class AdbComparisonIT {
     void whatAnalyticDbDoesNotHaveIsNotThere() throws SQLException {
         make("", "");
         run("CREATE VIEW d.view AS SELECT a FROM d.two");
-        assertThat(comparison().run().differences()).containsExactly("table d.view is only on the right");
+        assertThat(comparison().run().differences()).containsExactly("view d.view is only on the right");
     }
 
     @Test
