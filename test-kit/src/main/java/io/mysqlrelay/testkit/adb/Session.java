@@ -131,20 +131,26 @@ final class Session implements AutoCloseable {
             return true;
         }
         boolean cut = fault == AdbFaults.Fault.DISCONNECT_AFTER;
-        if (plan.kind() == Plan.Kind.DDL) {
-            try {
-                run(plan, true);
-            } finally {
-                // Before the client is told: what it asks next, in any session, shows the change.
-                cache.clear();
-            }
+        if (cut || plan.kind() == Plan.Kind.DDL) {
+            silently(plan);
             if (!cut) {
                 answer(Answers.ok(0));
             }
         } else {
-            run(plan, cut);
+            run(plan, false);
         }
         return !cut;
+    }
+
+    private void silently(Plan plan) throws IOException {
+        try {
+            run(plan, true);
+        } finally {
+            if (plan.kind() == Plan.Kind.DDL) {
+                // Before a client is told: what it asks next, in any session, shows the change.
+                cache.clear();
+            }
+        }
     }
 
     private void run(Plan plan, boolean silently) throws IOException {
@@ -174,13 +180,10 @@ final class Session implements AutoCloseable {
         client.close();
         try {
             Thread.sleep(faults.late().toMillis());
-            run(plan, true);
+            silently(plan);
         } catch (AdbError refused) {
             LOG.info("A statement that ran later was refused: {}", refused.getMessage());
         } finally {
-            if (plan.kind() == Plan.Kind.DDL) {
-                cache.clear();
-            }
             if (unseen) {
                 faults.processes().hide(backing.session(), false);
             }
@@ -200,7 +203,7 @@ final class Session implements AutoCloseable {
     private void half(Plan plan) throws IOException {
         String half = plan.half().apply(this::count);
         if (half != null) {
-            run(plan.withSql(half), true);
+            silently(plan.withSql(half));
         }
         throw AdbError.refused("the statement was stopped, rows before are written");
     }
