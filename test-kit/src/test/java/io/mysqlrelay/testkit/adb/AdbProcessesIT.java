@@ -14,34 +14,24 @@ import java.sql.Statement;
 import java.time.Duration;
 import java.util.HashSet;
 import java.util.Set;
-import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.RegisterExtension;
 
 /** What sessions see of each other, what KILL PROCESS does, and statements that outlive their clients. */
 class AdbProcessesIT {
     private static final Duration SOON = Duration.ofMillis(400);
-    private static StandInRig rig;
 
-    @BeforeAll
-    static void start() {
-        rig = new StandInRig();
-    }
-
-    @AfterAll
-    static void stop() {
-        rig.close();
-    }
+    @RegisterExtension
+    private static final StandInRig RIG = new StandInRig();
 
     @BeforeEach
-    void fresh() throws SQLException {
-        rig.fresh();
-        rig.run("CREATE TABLE shop.t (id BIGINT NOT NULL, PRIMARY KEY (id))");
+    void createTable() throws SQLException {
+        RIG.run("CREATE TABLE shop.t (id BIGINT NOT NULL, PRIMARY KEY (id))");
     }
 
     private static AdbProcesses processes() {
-        return rig.adb().faults().processes();
+        return RIG.adb().faults().processes();
     }
 
     private static long id(Connection connection) throws SQLException {
@@ -67,7 +57,7 @@ class AdbProcessesIT {
     }
 
     private static String process(long id) throws SQLException {
-        return rig.rows("SHOW PROCESSLIST").stream()
+        return RIG.rows("SHOW PROCESSLIST").stream()
                 .filter(row -> row.get(0).equals(Long.toString(id)))
                 .findFirst()
                 .orElseThrow()
@@ -81,24 +71,24 @@ class AdbProcessesIT {
     }
 
     private static int count() throws SQLException {
-        return Integer.parseInt(rig.rows("SELECT COUNT(*) FROM shop.t").get(0).get(0));
+        return Integer.parseInt(RIG.rows("SELECT COUNT(*) FROM shop.t").get(0).get(0));
     }
 
     /** "By default, SHOW PROCESSLIST shows the running processes of your own account"; it may be refused all the same. */
     @Test
     void theListIsRefused() throws SQLException {
         processes().listing(Listing.REFUSED);
-        assertThatThrownBy(() -> rig.rows("SHOW PROCESSLIST")).hasMessageContaining("denied");
-        assertThatThrownBy(() -> rig.rows("SELECT * FROM information_schema.processlist"))
+        assertThatThrownBy(() -> RIG.rows("SHOW PROCESSLIST")).hasMessageContaining("denied");
+        assertThatThrownBy(() -> RIG.rows("SELECT * FROM information_schema.processlist"))
                 .hasMessageContaining("denied");
     }
 
     /** No document says that one front-end node knows the sessions of another. */
     @Test
     void theListEndsAtTheNode() throws SQLException {
-        try (Connection one = rig.adb().connection();
-                Connection two = rig.adb().connection();
-                Connection other = id(one) % 2 == id(two) % 2 ? rig.adb().connection() : two) {
+        try (Connection one = RIG.adb().connection();
+                Connection two = RIG.adb().connection();
+                Connection other = id(one) % 2 == id(two) % 2 ? RIG.adb().connection() : two) {
             assertThat(listed(one)).contains(id(one), id(other));
             processes().listing(Listing.OWN_NODE);
             assertThat(listed(one)).contains(id(one)).doesNotContain(id(other));
@@ -114,8 +104,8 @@ class AdbProcessesIT {
     @Test
     void anEndIsRefused() throws SQLException {
         processes().kill(Kill.REFUSED);
-        try (Connection old = rig.adb().connection()) {
-            assertThatThrownBy(() -> rig.run("KILL PROCESS " + process(id(old))))
+        try (Connection old = RIG.adb().connection()) {
+            assertThatThrownBy(() -> RIG.run("KILL PROCESS " + process(id(old))))
                     .hasMessageContaining("denied");
             assertThat(old.isValid(1)).isTrue();
         }
@@ -125,8 +115,8 @@ class AdbProcessesIT {
     @Test
     void anEndIsOfTheStatementAlone() throws SQLException {
         processes().kill(Kill.ENDS_STATEMENT);
-        try (Connection old = rig.adb().connection()) {
-            rig.run("KILL PROCESS " + process(id(old)));
+        try (Connection old = RIG.adb().connection()) {
+            RIG.run("KILL PROCESS " + process(id(old)));
             assertThat(listed(old)).contains(id(old));
         }
     }
@@ -135,8 +125,8 @@ class AdbProcessesIT {
     @Test
     void anEndTakesItsTime() throws Exception {
         processes().killTakes(SOON);
-        try (Connection old = rig.adb().connection();
-                Connection looking = rig.adb().connection()) {
+        try (Connection old = RIG.adb().connection();
+                Connection looking = RIG.adb().connection()) {
             run(looking, "KILL PROCESS " + process(id(old)));
             assertThat(listed(looking)).contains(id(old));
             while (listed(looking).contains(id(old))) {
@@ -149,17 +139,17 @@ class AdbProcessesIT {
     /** "A client time-out does not prove the DDL failed": what was sent runs, though nobody waits for its answer. */
     @Test
     void aStatementRunsAfterItsClientIsGone() throws Exception {
-        rig.adb().faults().runsLaterBy(SOON);
+        RIG.adb().faults().runsLaterBy(SOON);
         for (Fault fault : new Fault[] {Fault.RUNS_LATER, Fault.RUNS_LATER_UNSEEN}) {
-            rig.run("TRUNCATE TABLE shop.t");
-            rig.adb().faults().next(fault, 1);
-            try (Connection looking = rig.adb().connection();
-                    Connection old = rig.adb().connection()) {
+            RIG.run("TRUNCATE TABLE shop.t");
+            RIG.adb().faults().next(fault, 1);
+            try (Connection looking = RIG.adb().connection();
+                    Connection old = RIG.adb().connection()) {
                 long id = id(old);
                 assertThatThrownBy(() -> run(old, "REPLACE INTO shop.t (id) VALUES (1)"))
                         .hasMessageContaining("Communications link failure");
                 assertThat(listed(looking).contains(id)).isEqualTo(fault == Fault.RUNS_LATER);
-                rig.adb().disconnectAll();
+                RIG.adb().disconnectAll();
                 assertThat(count()).isZero();
                 while (count() == 0) {
                     Thread.sleep(20);
@@ -171,13 +161,13 @@ class AdbProcessesIT {
     /** Assumed: of a process that has ended nothing comes later. */
     @Test
     void aStatementWhoseProcessIsEndedDoesNotRunLater() throws Exception {
-        rig.adb().faults().runsLaterBy(SOON);
-        rig.adb().faults().next(Fault.RUNS_LATER, 1);
-        try (Connection old = rig.adb().connection()) {
+        RIG.adb().faults().runsLaterBy(SOON);
+        RIG.adb().faults().next(Fault.RUNS_LATER, 1);
+        try (Connection old = RIG.adb().connection()) {
             long id = id(old);
             assertThatThrownBy(() -> run(old, "REPLACE INTO shop.t (id) VALUES (1)"))
                     .isInstanceOf(SQLException.class);
-            rig.run("KILL PROCESS " + process(id));
+            RIG.run("KILL PROCESS " + process(id));
         }
         Thread.sleep(2 * SOON.toMillis());
         assertThat(count()).isZero();
@@ -186,20 +176,20 @@ class AdbProcessesIT {
     /** "A batch can be half applied": a query's rows and joined conditions too. */
     @Test
     void halfOfAQueryAndOfConditionsIsApplied() throws SQLException {
-        rig.run(
+        RIG.run(
                 "CREATE TABLE shop.p (a BIGINT NOT NULL, b BIGINT NOT NULL, PRIMARY KEY (a, b))",
                 "REPLACE INTO shop.t (id) VALUES (1),(2),(3),(4)");
-        rig.adb().faults().next(Fault.HALF, 2);
-        assertThatThrownBy(() -> rig.run("INSERT INTO shop.p (a, b) SELECT id, id + 1 FROM shop.t"))
+        RIG.adb().faults().next(Fault.HALF, 2);
+        assertThatThrownBy(() -> RIG.run("INSERT INTO shop.p (a, b) SELECT id, id + 1 FROM shop.t"))
                 .hasMessageContaining("stopped");
-        assertThat(rig.rows("SELECT a FROM shop.p")).hasSize(2);
-        rig.adb().faults().clear();
-        rig.run("TRUNCATE TABLE shop.p", "REPLACE INTO shop.p (a, b) VALUES (1, 1), (2, 2), (3, 3), (4, 4)");
-        rig.adb().faults().next(Fault.HALF, 1);
+        assertThat(RIG.rows("SELECT a FROM shop.p")).hasSize(2);
+        RIG.adb().faults().clear();
+        RIG.run("TRUNCATE TABLE shop.p", "REPLACE INTO shop.p (a, b) VALUES (1, 1), (2, 2), (3, 3), (4, 4)");
+        RIG.adb().faults().next(Fault.HALF, 1);
         assertThatThrownBy(
-                        () -> rig.run(
+                        () -> RIG.run(
                                 "DELETE FROM shop.p WHERE (a = 1 AND b = 1) OR (a = 2 AND b = 2) OR (a = 3 AND b = 3) OR (a = 4 AND b = 4)"))
                 .hasMessageContaining("stopped");
-        assertThat(rig.rows("SELECT a FROM shop.p ORDER BY a")).hasToString("[[3], [4]]");
+        assertThat(RIG.rows("SELECT a FROM shop.p ORDER BY a")).hasToString("[[3], [4]]");
     }
 }

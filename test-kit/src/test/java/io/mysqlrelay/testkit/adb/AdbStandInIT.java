@@ -12,40 +12,24 @@ import java.sql.Statement;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
-import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.BeforeAll;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.RegisterExtension;
 
 /** What a driver sees of the stand-in, on a real server. Rules are quoted from the reference for AnalyticDB. */
 class AdbStandInIT {
-    private static StandInRig rig;
-
-    @BeforeAll
-    static void start() {
-        rig = new StandInRig();
-    }
-
-    @AfterAll
-    static void stop() {
-        rig.close();
-    }
-
-    @BeforeEach
-    void fresh() throws SQLException {
-        rig.fresh();
-    }
+    @RegisterExtension
+    private static final StandInRig RIG = new StandInRig();
 
     /** "REPLACE replaces the whole row"; "ADB keeps milliseconds (3 digits)"; "data is case-sensitive". */
     @Test
     void rowsAreKeptAsAnalyticDbKeepsThem() throws SQLException {
-        rig.run(
+        RIG.run(
                 "CREATE TABLE shop.t (id VARCHAR NOT NULL, a VARCHAR(2), ts DATETIME, tm TIME, n INT, PRIMARY KEY (id))",
                 "REPLACE INTO shop.t (id, a, ts, tm, n) VALUES ('a', 'longer than two', '2024-01-01 00:00:00.123999',"
                         + " '23:59:59.999999', 1), ('A', '\u00e4\ud83d\ude00', '0000-00-00 00:00:00', NULL, 2)",
                 "INSERT INTO shop.t (id, n) VALUES ('a', 3), ('b', 3)",
                 "REPLACE INTO shop.t (id, n) VALUES ('b', 4)");
-        assertThat(rig.rows("SELECT * FROM shop.t ORDER BY n"))
+        assertThat(RIG.rows("SELECT * FROM shop.t ORDER BY n"))
                 .containsExactly(
                         row("a", "longer than two", "2024-01-01 00:00:00.123", "23:59:59.999", "1"),
                         row("A", "\u00e4\ud83d\ude00", null, null, "2"),
@@ -55,27 +39,27 @@ class AdbStandInIT {
     /** "There are no transactions." */
     @Test
     void eachStatementStaysDone() throws SQLException {
-        rig.run("CREATE TABLE shop.t (id BIGINT NOT NULL, PRIMARY KEY (id))");
-        try (Connection connection = rig.adb().connection();
+        RIG.run("CREATE TABLE shop.t (id BIGINT NOT NULL, PRIMARY KEY (id))");
+        try (Connection connection = RIG.adb().connection();
                 Statement statement = connection.createStatement()) {
             connection.setAutoCommit(false);
             statement.execute("REPLACE INTO shop.t (id) VALUES (1)");
             connection.rollback();
         }
-        assertThat(rig.rows("SELECT id FROM shop.t FOR UPDATE")).containsExactly(row("1"));
+        assertThat(RIG.rows("SELECT id FROM shop.t FOR UPDATE")).containsExactly(row("1"));
     }
 
     /** "Hidden from SELECT * but shown by SHOW CREATE TABLE and JDBC getPrimaryKeys. Every replayed insert makes a new row." */
     @Test
     void aTableWithoutKeyHasAHiddenOne() throws SQLException {
-        rig.run(
+        RIG.run(
                 "CREATE TABLE shop.t (a INT)",
                 "INSERT INTO shop.t VALUES (1), (1)",
                 "REPLACE INTO shop.t (a) VALUES (1)");
-        assertThat(rig.rows("SELECT * FROM shop.t")).containsExactly(row("1"), row("1"), row("1"));
-        assertThat(rig.rows("SHOW CREATE TABLE shop.t").get(0).get(1))
+        assertThat(RIG.rows("SELECT * FROM shop.t")).containsExactly(row("1"), row("1"), row("1"));
+        assertThat(RIG.rows("SHOW CREATE TABLE shop.t").get(0).get(1))
                 .contains("`__adb_auto_id__` bigint AUTO_INCREMENT", "DISTRIBUTE BY HASH(`__adb_auto_id__`)");
-        try (Connection connection = rig.adb().connection();
+        try (Connection connection = RIG.adb().connection();
                 ResultSet key = connection.getMetaData().getPrimaryKeys("shop", null, "t")) {
             assertThat(key.next()).isTrue();
             assertThat(key.getString("COLUMN_NAME")).isEqualTo("__adb_auto_id__");
@@ -85,11 +69,11 @@ class AdbStandInIT {
     /** Section 8 of the reference names the tables of metadata. */
     @Test
     void metadataHasAnalyticDbsForm() throws SQLException {
-        rig.run(
+        RIG.run(
                 "CREATE TABLE shop.t (id BIGINT NOT NULL, ts DATE NOT NULL, a VARCHAR NOT NULL DEFAULT 'it''s \\\\ so' COMMENT 'c\u00e4',"
                         + " d DECIMAL(20,3), b BINARY, yes BOOLEAN DEFAULT true, st TIMESTAMP DEFAULT CURRENT_TIMESTAMP, PRIMARY KEY (ts, id))"
                         + " DISTRIBUTED BY HASH(id) PARTITION BY VALUE(DATE_FORMAT(ts, '%Y%m')) LIFECYCLE 9 COMMENT 'it''s \u00e4'");
-        assertThat(rig.rows("SHOW CREATE TABLE shop.t")).containsExactly(row("t", """
+        assertThat(RIG.rows("SHOW CREATE TABLE shop.t")).containsExactly(row("t", """
                         CREATE TABLE `t` (
                           `id` bigint NOT NULL,
                           `ts` date NOT NULL,
@@ -101,7 +85,7 @@ class AdbStandInIT {
                           PRIMARY KEY (`ts`, `id`)
                         ) DISTRIBUTE BY HASH(`id`) PARTITION BY VALUE(DATE_FORMAT(`ts`, '%Y%m')) LIFECYCLE 9 INDEX_ALL='Y' \
                         STORAGE_POLICY='HOT' ENGINE='XUANWU' TABLE_PROPERTIES='{"format":"columnstore"}' COMMENT='it''s \u00e4'"""));
-        assertThat(rig.rows("SELECT column_name, column_type, is_nullable, column_default, column_comment"
+        assertThat(RIG.rows("SELECT column_name, column_type, is_nullable, column_default, column_comment"
                         + " FROM information_schema.columns WHERE table_schema = 'shop' ORDER BY ordinal_position"))
                 .containsExactly(
                         row("id", "bigint", "NO", null, ""),
@@ -111,25 +95,25 @@ class AdbStandInIT {
                         row("b", "binary", "YES", null, ""),
                         row("yes", "boolean", "YES", "1", ""),
                         row("st", "timestamp", "YES", "CURRENT_TIMESTAMP", ""));
-        assertThat(rig.rows("SELECT * FROM information_schema.kepler_meta_tables WHERE table_schema = 'shop'"))
+        assertThat(RIG.rows("SELECT * FROM information_schema.kepler_meta_tables WHERE table_schema = 'shop'"))
                 .containsExactly(row("shop", "t", "HASH", "id", "ts", "VALUE", "ts,id", "0"));
         assertThat(
-                        rig.rows(
+                        RIG.rows(
                                 "SELECT table_name, table_comment FROM INFORMATION_SCHEMA.`TABLES` WHERE table_schema = 'shop'"))
                 .containsExactly(row("t", "it's \u00e4"));
-        assertThat(rig.rows("SHOW DATABASES"))
+        assertThat(RIG.rows("SHOW DATABASES"))
                 .contains(row("shop"))
                 .doesNotContain(row("mysql"), row("__adb_stand_in"));
-        assertThat(rig.rows("SHOW TABLES FROM shop LIKE 't%'")).containsExactly(row("t"));
-        assertThat(rig.rows("DESC shop.t")).hasSize(7).contains(row("a", "varchar", "NO", "", "it's \\ so", ""));
-        assertThat(rig.rows("SELECT adb_version()")).containsExactly(row("3.1.9.3"));
-        assertThat(rig.rows("SHOW VARIABLES LIKE 'lower_case_table_names'"))
+        assertThat(RIG.rows("SHOW TABLES FROM shop LIKE 't%'")).containsExactly(row("t"));
+        assertThat(RIG.rows("DESC shop.t")).hasSize(7).contains(row("a", "varchar", "NO", "", "it's \\ so", ""));
+        assertThat(RIG.rows("SELECT adb_version()")).containsExactly(row("3.1.9.3"));
+        assertThat(RIG.rows("SHOW VARIABLES LIKE 'lower_case_table_names'"))
                 .containsExactly(row("lower_case_table_names", "0"));
     }
 
     @Test
     void theDriversMetadataWorks() throws SQLException {
-        rig.run("CREATE TABLE shop.t (b BIGINT, a VARCHAR, PRIMARY KEY (b, a))");
+        RIG.run("CREATE TABLE shop.t (b BIGINT, a VARCHAR, PRIMARY KEY (b, a))");
         for (String more : List.of("", "&useInformationSchema=true")) {
             try (Connection connection = connection(more)) {
                 assertThat(names(connection.getMetaData().getTables("shop", null, "%", null), "TABLE_NAME"))
@@ -149,7 +133,7 @@ class AdbStandInIT {
 
     @Test
     void tablesAreAltered() throws SQLException {
-        rig.run(
+        RIG.run(
                 "CREATE TABLE shop.t (id BIGINT NOT NULL, a INT NOT NULL, PRIMARY KEY (id))",
                 "REPLACE INTO shop.t (id, a) VALUES (1, 2)",
                 "ALTER TABLE shop.t ADD COLUMN b VARCHAR NOT NULL DEFAULT 'new' COMMENT 'x'",
@@ -160,21 +144,21 @@ class AdbStandInIT {
                 "ALTER TABLE shop.t RENAME shop.u",
                 "TRUNCATE TABLE shop.u",
                 "REPLACE INTO shop.u (id, c) VALUES (1, NULL)");
-        assertThat(rig.rows("SELECT * FROM shop.u")).containsExactly(row("1", null, "new"));
-        assertThat(rig.rows("SHOW CREATE TABLE shop.u").get(0).get(1))
+        assertThat(RIG.rows("SELECT * FROM shop.u")).containsExactly(row("1", null, "new"));
+        assertThat(RIG.rows("SHOW CREATE TABLE shop.u").get(0).get(1))
                 .contains("`c` bigint,", "KEY `i` (`c`)", "COMMENT='what'");
-        assertThatThrownBy(() -> rig.run("DROP DATABASE shop")).hasMessageContaining("not empty");
-        rig.run("ALTER TABLE shop.u DROP COLUMN b", "DROP TABLE shop.u", "DROP TABLE IF EXISTS shop.u");
-        assertThatThrownBy(() -> rig.rows("SELECT * FROM shop.u"))
+        assertThatThrownBy(() -> RIG.run("DROP DATABASE shop")).hasMessageContaining("not empty");
+        RIG.run("ALTER TABLE shop.u DROP COLUMN b", "DROP TABLE shop.u", "DROP TABLE IF EXISTS shop.u");
+        assertThatThrownBy(() -> RIG.rows("SELECT * FROM shop.u"))
                 .hasMessageMatching("\\[17003, \\d{37}\\] table not exist => u");
-        rig.run("DROP DATABASE shop");
-        assertThat(rig.rows("SHOW DATABASES")).doesNotContain(row("shop"));
+        RIG.run("DROP DATABASE shop");
+        assertThat(RIG.rows("SHOW DATABASES")).doesNotContain(row("shop"));
     }
 
     /** The way around a refused change of type: "new table, INSERT INTO .. SELECT, drop or rename the old one, rename the new one". */
     @Test
     void aTableIsRebuilt() throws SQLException {
-        rig.run(
+        RIG.run(
                 "CREATE TABLE shop.t (id BIGINT NOT NULL, a INT, PRIMARY KEY (id))",
                 "REPLACE INTO shop.t (id, a) VALUES (1, 10), (2, 20)",
                 "CREATE TABLE shop.t_new (id BIGINT NOT NULL, a VARCHAR, PRIMARY KEY (id))",
@@ -183,22 +167,22 @@ class AdbStandInIT {
                 "ALTER TABLE shop.t RENAME shop.t_old",
                 "ALTER TABLE shop.t_new RENAME shop.t",
                 "DROP TABLE shop.t_old");
-        assertThat(rig.rows("SELECT * FROM shop.t ORDER BY id")).containsExactly(row("1", "10"), row("2", "kept"));
+        assertThat(RIG.rows("SELECT * FROM shop.t ORDER BY id")).containsExactly(row("1", "10"), row("2", "kept"));
     }
 
     /** MySQL's codes are none of AnalyticDB's; NULL into a NOT NULL column fails. */
     @Test
     void badRowsFail() throws SQLException {
-        rig.run("CREATE TABLE shop.t (id BIGINT NOT NULL, a TINYINT NOT NULL, PRIMARY KEY (id))");
+        RIG.run("CREATE TABLE shop.t (id BIGINT NOT NULL, a TINYINT NOT NULL, PRIMARY KEY (id))");
         for (String values : List.of("(1, NULL)", "(1, 1000)", "(1, 'x')")) {
             for (String verb : List.of("REPLACE", "INSERT", "INSERT IGNORE")) {
-                assertThatThrownBy(() -> rig.run(verb + " INTO shop.t (id, a) VALUES " + values))
+                assertThatThrownBy(() -> RIG.run(verb + " INTO shop.t (id, a) VALUES " + values))
                         .isInstanceOfSatisfying(
                                 SQLException.class,
                                 e -> assertThat(e.getErrorCode()).isEqualTo(1105));
             }
         }
-        assertThat(rig.rows("SELECT * FROM shop.t")).isEmpty();
+        assertThat(RIG.rows("SELECT * FROM shop.t")).isEmpty();
     }
 
     /**
@@ -207,7 +191,7 @@ class AdbStandInIT {
      */
     @Test
     void theDriversBatchOfDeletesIsRefused() throws SQLException {
-        rig.run("CREATE TABLE shop.t (id BIGINT NOT NULL, b BINARY, PRIMARY KEY (id))");
+        RIG.run("CREATE TABLE shop.t (id BIGINT NOT NULL, b BINARY, PRIMARY KEY (id))");
         try (Connection connection = connection("&rewriteBatchedStatements=true");
                 PreparedStatement replace = connection.prepareStatement("REPLACE INTO shop.t (id, b) VALUES (?, ?)");
                 PreparedStatement delete = connection.prepareStatement("DELETE FROM shop.t WHERE id = ?")) {
@@ -221,9 +205,9 @@ class AdbStandInIT {
             replace.executeBatch();
             assertThatThrownBy(delete::executeBatch).hasMessageContaining("multi-statement");
         }
-        assertThat(rig.rows("SELECT id, HEX(b) FROM shop.t WHERE id = 4"))
+        assertThat(RIG.rows("SELECT id, HEX(b) FROM shop.t WHERE id = 4"))
                 .containsExactly(row("4", "04275C00FF80282C29"));
-        assertThat(rig.rows("SELECT COUNT(*) FROM shop.t")).containsExactly(row("5"));
+        assertThat(RIG.rows("SELECT COUNT(*) FROM shop.t")).containsExactly(row("5"));
     }
 
     /** "One statement per request"; "useServerPrepStmts=false". */
@@ -242,12 +226,12 @@ class AdbStandInIT {
     /** "A statement's data stays under 16 MB; so does one row, and one field." */
     @Test
     void aStatementHasALimit() throws SQLException {
-        rig.run("CREATE TABLE shop.t (id BIGINT NOT NULL, a VARCHAR, PRIMARY KEY (id))");
+        RIG.run("CREATE TABLE shop.t (id BIGINT NOT NULL, a VARCHAR, PRIMARY KEY (id))");
         String fits = "x".repeat(15 * 1024 * 1024);
-        rig.run("REPLACE INTO shop.t (id, a) VALUES (1, '" + fits + "')");
-        assertThat(rig.rows("SELECT LENGTH(a) FROM shop.t")).containsExactly(row(Integer.toString(fits.length())));
-        assertThat(rig.rows("SELECT CONCAT(a, a) FROM shop.t").get(0).get(0)).hasSize(2 * fits.length());
-        try (Connection connection = rig.adb().connection();
+        RIG.run("REPLACE INTO shop.t (id, a) VALUES (1, '" + fits + "')");
+        assertThat(RIG.rows("SELECT LENGTH(a) FROM shop.t")).containsExactly(row(Integer.toString(fits.length())));
+        assertThat(RIG.rows("SELECT CONCAT(a, a) FROM shop.t").get(0).get(0)).hasSize(2 * fits.length());
+        try (Connection connection = RIG.adb().connection();
                 Statement statement = connection.createStatement()) {
             String tooLong = "REPLACE INTO shop.t (id, a) VALUES (2, '" + "x".repeat(17 * 1024 * 1024) + "')";
             assertThatThrownBy(() -> statement.execute(tooLong)).hasMessageContaining("16 MB");
@@ -257,17 +241,17 @@ class AdbStandInIT {
 
     @Test
     void aWrongPasswordIsRefused() {
-        assertThatThrownBy(() -> DriverManager.getConnection(rig.adb().jdbcUrl(), "adb", "wrong"))
+        assertThatThrownBy(() -> DriverManager.getConnection(RIG.adb().jdbcUrl(), "adb", "wrong"))
                 .hasMessageContaining("Access denied");
         assertThatThrownBy(() -> DriverManager.getConnection(
-                        rig.adb().jdbcUrl("nothing"),
-                        rig.adb().user(),
-                        rig.adb().password()))
+                        RIG.adb().jdbcUrl("nothing"),
+                        RIG.adb().user(),
+                        RIG.adb().password()))
                 .hasMessageContaining("nothing");
     }
 
     private static Connection connection(String properties) throws SQLException {
-        AdbStandIn adb = rig.adb();
+        AdbStandIn adb = RIG.adb();
         return DriverManager.getConnection(adb.jdbcUrl() + properties, adb.user(), adb.password());
     }
 

@@ -7,11 +7,30 @@ import java.sql.SQLException;
 import java.sql.Statement;
 import java.util.ArrayList;
 import java.util.List;
+import org.junit.jupiter.api.extension.AfterAllCallback;
+import org.junit.jupiter.api.extension.BeforeAllCallback;
+import org.junit.jupiter.api.extension.BeforeEachCallback;
+import org.junit.jupiter.api.extension.ExtensionContext;
 
-/** A stand-in on a real server, with an empty database {@code shop}. */
-final class StandInRig implements AutoCloseable {
-    private final MySqlServer server = MySqlServer.started();
-    private final AdbStandIn adb = AdbStandIn.start(server);
+/** A stand-in on a real server for the tests of a class, each with an empty database {@code shop}. */
+final class StandInRig implements BeforeAllCallback, BeforeEachCallback, AfterAllCallback {
+    private MySqlServer server;
+    private AdbStandIn adb;
+
+    @Override
+    public void beforeAll(ExtensionContext context) {
+        server = MySqlServer.started();
+        adb = AdbStandIn.start(server);
+    }
+
+    @Override
+    public void beforeEach(ExtensionContext context) throws SQLException {
+        adb.faults().clear();
+        run("CREATE DATABASE IF NOT EXISTS shop");
+        for (List<String> table : rows("SHOW TABLES FROM shop")) {
+            run("DROP TABLE shop.`" + table.get(0) + "`");
+        }
+    }
 
     AdbStandIn adb() {
         return adb;
@@ -19,14 +38,6 @@ final class StandInRig implements AutoCloseable {
 
     MySqlServer server() {
         return server;
-    }
-
-    void fresh() throws SQLException {
-        adb.faults().clear();
-        run("CREATE DATABASE IF NOT EXISTS shop");
-        for (List<String> table : rows("SHOW TABLES FROM shop")) {
-            run("DROP TABLE shop.`" + table.get(0) + "`");
-        }
     }
 
     void run(String... statements) throws SQLException {
@@ -55,7 +66,7 @@ final class StandInRig implements AutoCloseable {
     }
 
     @Override
-    public void close() {
+    public void afterAll(ExtensionContext context) {
         adb.close();
         server.close();
     }
