@@ -7,7 +7,6 @@ import static io.mysqlrelay.sink.adb.TargetHarness.row;
 import static io.mysqlrelay.sink.adb.TargetHarness.rows;
 import static io.mysqlrelay.sink.adb.TargetHarness.schema;
 import static io.mysqlrelay.sink.adb.TargetHarness.shape;
-import static io.mysqlrelay.sink.adb.TargetHarness.sql;
 import static io.mysqlrelay.sink.adb.TargetHarness.update;
 import static io.mysqlrelay.sink.adb.TargetHarness.window;
 import static org.assertj.core.api.Assertions.assertThat;
@@ -43,11 +42,7 @@ class OwnershipIT {
 
     @BeforeEach
     void prepare() throws Exception {
-        cluster().faults().clear();
-        sql("CREATE DATABASE IF NOT EXISTS mysql_relay");
-        for (String table : rows("SHOW TABLES FROM mysql_relay")) {
-            sql("DROP TABLE IF EXISTS mysql_relay." + table);
-        }
+        TargetHarness.empty("ow", "mysql_relay");
     }
 
     @AfterEach
@@ -120,7 +115,6 @@ class OwnershipIT {
     }
 
     private AnalyticDbTarget owningRows(Epoch task) throws Exception {
-        sql("CREATE DATABASE IF NOT EXISTS ow", "DROP TABLE IF EXISTS ow.t");
         AnalyticDbTarget target = open(task);
         target.execute(schema("ow", "CREATE TABLE t (id int primary key, v varchar(20))"), TargetHarness.checkpoint());
         target.apply(window(insert(T, 1L, "first")));

@@ -8,7 +8,6 @@ import static io.mysqlrelay.sink.adb.TargetHarness.row;
 import static io.mysqlrelay.sink.adb.TargetHarness.rows;
 import static io.mysqlrelay.sink.adb.TargetHarness.schema;
 import static io.mysqlrelay.sink.adb.TargetHarness.shape;
-import static io.mysqlrelay.sink.adb.TargetHarness.sql;
 import static io.mysqlrelay.sink.adb.TargetHarness.update;
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -111,14 +110,7 @@ class RandomHistoryIT {
     }
 
     private void prepare() throws Exception {
-        cluster().faults().clear();
-        sql("CREATE DATABASE IF NOT EXISTS mysql_relay", "CREATE DATABASE IF NOT EXISTS rh");
-        for (String table : List.of("keyed", "parts", "keyless")) {
-            sql("DROP TABLE IF EXISTS rh." + table);
-        }
-        for (String table : rows("SHOW TABLES FROM mysql_relay")) {
-            sql("DROP TABLE IF EXISTS mysql_relay." + table);
-        }
+        TargetHarness.empty("rh", "mysql_relay");
         target = TargetHarness.target("history", epoch, SETTINGS);
         target.open();
         for (String table : List.of(

@@ -7,7 +7,6 @@ import static io.mysqlrelay.sink.adb.TargetHarness.insert;
 import static io.mysqlrelay.sink.adb.TargetHarness.load;
 import static io.mysqlrelay.sink.adb.TargetHarness.row;
 import static io.mysqlrelay.sink.adb.TargetHarness.rows;
-import static io.mysqlrelay.sink.adb.TargetHarness.schema;
 import static io.mysqlrelay.sink.adb.TargetHarness.shape;
 import static io.mysqlrelay.sink.adb.TargetHarness.sql;
 import static io.mysqlrelay.sink.adb.TargetHarness.tolerant;
@@ -23,7 +22,6 @@ import io.mysqlrelay.sink.change.ColumnShape;
 import io.mysqlrelay.sink.change.RowChange;
 import io.mysqlrelay.sink.change.RowShape;
 import io.mysqlrelay.sink.change.ValueType;
-import io.mysqlrelay.sink.target.Epoch;
 import io.mysqlrelay.sink.target.TransientTargetException;
 import io.mysqlrelay.sink.target.Window;
 import io.mysqlrelay.testkit.adb.AdbFaults.Fault;
@@ -39,12 +37,10 @@ import java.util.function.IntFunction;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
-import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
-class RowChangesIT {
-    private static final String MIGRATION = "rows.changes";
+class RowChangesIT extends TargetCase {
     private static final RowShape KEYED = shape(
             "rc",
             "keyed",
@@ -53,49 +49,22 @@ class RowChangesIT {
             column("at", ValueType.DATETIME));
     private static final RowShape KEYLESS =
             shape("rc", "keyless", column("a", ValueType.INTEGER), column("b", ValueType.STRING));
-    private static final Map<String, String> SETTINGS = Map.of(
-            "adb.tables",
-            "p",
-            "adb.tables.p.table",
-            "rc.parts",
-            "adb.tables.p.partition.key",
-            "at",
-            "adb.tables.p.partition.rule",
-            "day");
 
-    private AnalyticDbTarget target;
-    private final Epoch epoch = new Epoch();
+    RowChangesIT() {
+        super(
+                "rows.changes",
+                "rc",
+                Map.of(
+                        "adb.tables", "p",
+                        "adb.tables.p.table", "rc.parts",
+                        "adb.tables.p.partition.key", "at",
+                        "adb.tables.p.partition.rule", "day"));
+    }
 
     @BeforeEach
-    void openTarget() throws Exception {
-        cluster().faults().clear();
-        sql("CREATE DATABASE IF NOT EXISTS mysql_relay", "CREATE DATABASE IF NOT EXISTS rc");
-        for (String table : rows("SHOW TABLES FROM rc")) {
-            sql("DROP TABLE IF EXISTS rc." + table);
-        }
-        for (String table : rows("SHOW TABLES FROM mysql_relay")) {
-            sql("DROP TABLE IF EXISTS mysql_relay." + table);
-        }
-        target = TargetHarness.target(MIGRATION, epoch, SETTINGS);
-        target.open();
+    void createTables() throws Exception {
         create("CREATE TABLE keyed (id int primary key, name varchar(20), at datetime(6))");
         create("CREATE TABLE keyless (a int, b varchar(20))");
-    }
-
-    private void create(String statement) throws TransientTargetException {
-        target.execute(schema("rc", statement), TargetHarness.checkpoint());
-    }
-
-    private void reopen() throws TransientTargetException {
-        target.close();
-        target = TargetHarness.target(MIGRATION, epoch, SETTINGS);
-        target.open();
-    }
-
-    @AfterEach
-    void closeTarget() {
-        cluster().faults().clear();
-        target.close();
     }
 
     @Test
@@ -189,7 +158,7 @@ class RowChangesIT {
     @Test
     void aKeylessRowIsFoundAfterColumnsWereAddedRenamedAndDropped() throws Exception {
         target.apply(window(insert(KEYLESS, 1L, "x"), insert(KEYLESS, 2L, "x")));
-        statement(1, "ALTER TABLE keyless ADD c decimal(5,2) NOT NULL DEFAULT 1.5, RENAME COLUMN a TO aa");
+        execute(1, "ALTER TABLE keyless ADD c decimal(5,2) NOT NULL DEFAULT 1.5, RENAME COLUMN a TO aa");
         RowShape wider = shape(
                 "rc",
                 "keyless",
@@ -200,16 +169,12 @@ class RowChangesIT {
         target.apply(window(insert(wider, 1L, "x", new BigDecimal("9.00"))));
         target.apply(window(delete(wider, 1L, "x", filled)));
         assertThat(rows("SELECT aa, b, c FROM rc.keyless ORDER BY aa")).containsExactly("1,x,9.00", "2,x,1.50");
-        statement(2, "ALTER TABLE keyless DROP COLUMN b");
+        execute(2, "ALTER TABLE keyless DROP COLUMN b");
         RowShape narrower = shape("rc", "keyless", column("aa", ValueType.INTEGER), column("c", ValueType.DECIMAL));
         target.apply(window(delete(narrower, 2L, filled), insert(narrower, 3L, filled)));
         assertThat(rows("SELECT aa, c FROM rc.keyless ORDER BY aa")).containsExactly("1,9.00", "3,1.50");
         assertThatThrownBy(() -> target.apply(window(delete(narrower, 77L, filled))))
                 .hasMessageContaining("RELAY-4033");
-    }
-
-    private void statement(long ordinal, String sql) throws TransientTargetException {
-        target.execute(TargetHarness.ddl("rc", ordinal, sql), TargetHarness.checkpoint());
     }
 
     @Test
@@ -330,9 +295,9 @@ class RowChangesIT {
             }
         }
         assertThat(rows("SHOW TABLES FROM rc")).containsAll(words);
-        statement(1, "ALTER TABLE `group` ADD COLUMN `order` INT COMMENT 'x'");
-        statement(2, "ALTER TABLE `group` RENAME COLUMN `order` TO `by`, ADD COLUMN `order` INT");
-        statement(3, "RENAME TABLE `order` TO `tmp`, `group` TO `order`");
+        execute(1, "ALTER TABLE `group` ADD COLUMN `order` INT COMMENT 'x'");
+        execute(2, "ALTER TABLE `group` RENAME COLUMN `order` TO `by`, ADD COLUMN `order` INT");
+        execute(3, "RENAME TABLE `order` TO `tmp`, `group` TO `order`");
         assertThat(rows("SELECT `group`, `by`, `order` FROM rc.`order`")).containsExactly("1,null,null");
     }
 

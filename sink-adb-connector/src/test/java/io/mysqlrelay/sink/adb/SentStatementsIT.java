@@ -2,14 +2,12 @@ package io.mysqlrelay.sink.adb;
 
 import static io.mysqlrelay.sink.adb.TargetHarness.STATEMENTS;
 import static io.mysqlrelay.sink.adb.TargetHarness.checkpoint;
-import static io.mysqlrelay.sink.adb.TargetHarness.cluster;
 import static io.mysqlrelay.sink.adb.TargetHarness.column;
 import static io.mysqlrelay.sink.adb.TargetHarness.ddl;
 import static io.mysqlrelay.sink.adb.TargetHarness.delete;
 import static io.mysqlrelay.sink.adb.TargetHarness.insert;
 import static io.mysqlrelay.sink.adb.TargetHarness.load;
 import static io.mysqlrelay.sink.adb.TargetHarness.row;
-import static io.mysqlrelay.sink.adb.TargetHarness.rows;
 import static io.mysqlrelay.sink.adb.TargetHarness.schema;
 import static io.mysqlrelay.sink.adb.TargetHarness.shape;
 import static io.mysqlrelay.sink.adb.TargetHarness.sql;
@@ -54,13 +52,7 @@ class SentStatementsIT {
 
     @BeforeEach
     void empty() throws Exception {
-        cluster().faults().clear();
-        sql("CREATE DATABASE IF NOT EXISTS mysql_relay", "CREATE DATABASE IF NOT EXISTS sent");
-        for (String database : List.of("sent", "mysql_relay")) {
-            for (String table : rows("SHOW TABLES FROM " + database)) {
-                sql("DROP " + (table.equals("typed_view") ? "VIEW " : "TABLE ") + database + "." + table);
-            }
-        }
+        TargetHarness.empty("sent", "mysql_relay");
     }
 
     @AfterEach

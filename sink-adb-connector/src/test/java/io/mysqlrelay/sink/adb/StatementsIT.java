@@ -5,7 +5,6 @@ import static io.mysqlrelay.sink.adb.TargetHarness.column;
 import static io.mysqlrelay.sink.adb.TargetHarness.ddl;
 import static io.mysqlrelay.sink.adb.TargetHarness.insert;
 import static io.mysqlrelay.sink.adb.TargetHarness.rows;
-import static io.mysqlrelay.sink.adb.TargetHarness.schema;
 import static io.mysqlrelay.sink.adb.TargetHarness.shape;
 import static io.mysqlrelay.sink.adb.TargetHarness.sql;
 import static io.mysqlrelay.sink.adb.TargetHarness.window;
@@ -16,67 +15,31 @@ import io.mysqlrelay.core.error.RelayException;
 import io.mysqlrelay.sink.change.DdlChange;
 import io.mysqlrelay.sink.change.RowShape;
 import io.mysqlrelay.sink.change.ValueType;
-import io.mysqlrelay.sink.target.Epoch;
 import io.mysqlrelay.sink.target.TransientTargetException;
 import io.mysqlrelay.testkit.adb.AdbFaults.Fault;
-import java.util.HashMap;
 import java.util.Map;
-import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 
-class StatementsIT {
+class StatementsIT extends TargetCase {
     private static final RowShape T = shape(
             "st", "t", column("id", ValueType.INTEGER), column("a", ValueType.INTEGER), column("b", ValueType.STRING));
 
-    private final Map<String, String> settings = new HashMap<>();
-    private AnalyticDbTarget target;
-    private Epoch epoch = new Epoch();
+    StatementsIT() {
+        super("statements", "st", Map.of());
+    }
 
     @BeforeEach
-    void openTarget() throws Exception {
-        cluster().faults().clear();
-        sql("CREATE DATABASE IF NOT EXISTS mysql_relay", "CREATE DATABASE IF NOT EXISTS st");
-        for (String table : rows("SHOW TABLES FROM st")) {
-            sql("DROP TABLE IF EXISTS st." + table);
-        }
-        for (String table : rows("SHOW TABLES FROM mysql_relay")) {
-            sql("DROP TABLE IF EXISTS mysql_relay." + table);
-        }
-        open();
-        target.execute(
-                schema("st", "CREATE TABLE t (id int primary key, a int, b varchar(20))"), TargetHarness.checkpoint());
+    void fillTable() throws Exception {
+        create("CREATE TABLE t (id int primary key, a int, b varchar(20))");
         target.apply(window(insert(T, 1L, 10L, "x"), insert(T, 2L, 20L, null)));
-    }
-
-    private void open() throws TransientTargetException {
-        target = TargetHarness.target("statements", epoch, settings);
-        target.open();
-    }
-
-    private void reopen(String... pairs) throws TransientTargetException {
-        target.close();
-        for (int i = 0; i < pairs.length; i += 2) {
-            settings.put(pairs[i], pairs[i + 1]);
-        }
-        open();
-    }
-
-    @AfterEach
-    void closeTarget() {
-        cluster().faults().clear();
-        target.close();
     }
 
     /** Not the note of it in ddl_log, which has the same words. */
     private static boolean isAboutTables(String sql) {
         return sql.startsWith("ALTER") || sql.startsWith("INSERT");
-    }
-
-    private void execute(DdlChange statement) throws TransientTargetException {
-        target.execute(statement, TargetHarness.checkpoint());
     }
 
     @Test
@@ -102,8 +65,8 @@ class StatementsIT {
             names = {"BUSY", "DISCONNECT_BEFORE", "DISCONNECT_AFTER"})
     void aSwapOfTablesRecoversAtEveryStep(Fault fault) throws Exception {
         for (int step = 0; step < 3; step++) {
-            execute(ddl("st", 10 + 10 * step, "DROP TABLE IF EXISTS t_new"));
-            execute(ddl("st", 11 + 10 * step, "CREATE TABLE t_new LIKE t"));
+            execute(10 + 10 * step, "DROP TABLE IF EXISTS t_new");
+            execute(11 + 10 * step, "CREATE TABLE t_new LIKE t");
             String before = rows("SELECT COUNT(*) FROM st.t").get(0);
             DdlChange swap = ddl("st", 12 + 10 * step, "RENAME TABLE t TO t_x, t_new TO t, t_x TO t_new");
             int[] seen = {step};
@@ -114,7 +77,7 @@ class StatementsIT {
             assertThat(rows("SELECT COUNT(*) FROM st.t")).containsExactly("0");
             assertThat(rows("SELECT COUNT(*) FROM st.t_new")).containsExactly(before);
             assertThat(rows("SHOW TABLES FROM st")).containsExactlyInAnyOrder("t", "t_new");
-            execute(ddl("st", 13 + 10 * step, "RENAME TABLE t TO t_y, t_new TO t, t_y TO t_new"));
+            execute(13 + 10 * step, "RENAME TABLE t TO t_y, t_new TO t, t_y TO t_new");
         }
     }
 
@@ -196,7 +159,7 @@ class StatementsIT {
 
     @Test
     void wideningIsTriedInPlace() throws Exception {
-        execute(ddl("st", 1, "ALTER TABLE t MODIFY a bigint"));
+        execute(1, "ALTER TABLE t MODIFY a bigint");
         assertThat(
                         rows(
                                 "SELECT column_type FROM information_schema.columns WHERE table_schema = 'st' AND column_name = 'a'"))
@@ -206,9 +169,8 @@ class StatementsIT {
     @Test
     void partitionsThatTakeRowsWithThemStopWhateverThePolicyIs() throws Exception {
         reopen("ddl.error.policy", "log_and_continue");
-        assertThatThrownBy(() -> execute(ddl("st", 1, "ALTER TABLE t DROP PARTITION p0")))
-                .hasMessageContaining("RELAY-4066");
-        execute(ddl("st", 2, "ALTER TABLE t DROP id, ADD n int"));
+        assertThatThrownBy(() -> execute(1, "ALTER TABLE t DROP PARTITION p0")).hasMessageContaining("RELAY-4066");
+        execute(2, "ALTER TABLE t DROP id, ADD n int");
         assertThat(rows("SELECT state FROM mysql_relay.ddl_log WHERE ordinal = 2"))
                 .containsExactly("failed");
         assertThat(rows("SELECT n FROM st.t WHERE id = 1")).containsExactly("null");
@@ -220,8 +182,8 @@ class StatementsIT {
                 "REPLACE INTO mysql_relay.ddl_orders (migration, txn, ordinal, action) VALUES ('statements', 'uuid:9', 1, 'skip')",
                 "REPLACE INTO mysql_relay.ddl_orders (migration, txn, ordinal, action, statement) VALUES"
                         + " ('statements', 'uuid:9', 2, 'replace', 'ALTER TABLE st.t ADD COLUMN other INT')");
-        execute(ddl("st", 1, "ALTER TABLE t DROP PARTITION p0"));
-        execute(ddl("st", 2, "ALTER TABLE t ADD PRIMARY KEY (a)"));
+        execute(1, "ALTER TABLE t DROP PARTITION p0");
+        execute(2, "ALTER TABLE t ADD PRIMARY KEY (a)");
         assertThat(rows("SELECT state FROM mysql_relay.ddl_log ORDER BY ordinal"))
                 .containsExactly("skipped", "replaced");
         assertThat(rows("SELECT other FROM st.t WHERE id = 1")).containsExactly("null");
@@ -229,17 +191,14 @@ class StatementsIT {
 
     @Test
     void aTableWhoseKeyCannotBeRepresentedIsRefusedBeforeItIsMade() {
-        assertThatThrownBy(() -> target.execute(
-                        schema("st", "CREATE TABLE bad (f float primary key, g int)"), TargetHarness.checkpoint()))
+        assertThatThrownBy(() -> create("CREATE TABLE bad (f float primary key, g int)"))
                 .hasMessageContaining("RELAY-4062");
     }
 
     @Test
     void aReplacedTaskGivesUpAndItsSuccessorEndsItsSessions() throws Exception {
         AnalyticDbTarget old = target;
-        Epoch other = new Epoch();
-        epoch = other;
-        open();
+        target = TargetHarness.open("statements", Map.of());
         assertThatThrownBy(() -> old.apply(window(insert(T, 3L, 1L, "late")))).isInstanceOf(Exception.class);
         assertThat(rows("SELECT COUNT(*) FROM st.t")).containsExactly("2");
         old.close();
@@ -249,12 +208,12 @@ class StatementsIT {
 
     @Test
     void dropAndCreateAgain() throws Exception {
-        execute(ddl("st", 1, "DROP TABLE t"));
-        execute(ddl("st", 2, "CREATE TABLE t (id int primary key, a int)"));
+        execute(1, "DROP TABLE t");
+        execute(2, "CREATE TABLE t (id int primary key, a int)");
         assertThat(rows("SELECT COUNT(*) FROM st.t")).containsExactly("0");
         assertThatThrownBy(() -> {
                     sql("CREATE TABLE st.foreign_one (id BIGINT NOT NULL, PRIMARY KEY (id)) DISTRIBUTED BY HASH(id)");
-                    execute(ddl("st", 3, "CREATE TABLE foreign_one (id int primary key)"));
+                    execute(3, "CREATE TABLE foreign_one (id int primary key)");
                 })
                 .hasMessageContaining("RELAY-4010");
     }

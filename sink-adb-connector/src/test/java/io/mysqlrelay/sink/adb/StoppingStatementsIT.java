@@ -6,7 +6,6 @@ import static io.mysqlrelay.sink.adb.TargetHarness.ddl;
 import static io.mysqlrelay.sink.adb.TargetHarness.delete;
 import static io.mysqlrelay.sink.adb.TargetHarness.insert;
 import static io.mysqlrelay.sink.adb.TargetHarness.rows;
-import static io.mysqlrelay.sink.adb.TargetHarness.schema;
 import static io.mysqlrelay.sink.adb.TargetHarness.shape;
 import static io.mysqlrelay.sink.adb.TargetHarness.sql;
 import static io.mysqlrelay.sink.adb.TargetHarness.window;
@@ -19,13 +18,10 @@ import io.mysqlrelay.sink.change.RowShape;
 import io.mysqlrelay.sink.change.TableBefore;
 import io.mysqlrelay.sink.change.ValueType;
 import io.mysqlrelay.sink.target.Checkpoint;
-import io.mysqlrelay.sink.target.Epoch;
 import io.mysqlrelay.sink.target.TransientTargetException;
 import io.mysqlrelay.testkit.adb.AdbFaults.Fault;
-import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -33,52 +29,18 @@ import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /** Statements behind which the target would silently have other rows: they stop, or what is remembered goes with them. */
-class StoppingStatementsIT {
+class StoppingStatementsIT extends TargetCase {
     private static final RowShape T = shape(
             "ss", "t", column("id", ValueType.INTEGER), column("a", ValueType.INTEGER), column("b", ValueType.STRING));
 
-    private final Map<String, String> settings = new HashMap<>();
-    private final Epoch epoch = new Epoch();
-    private AnalyticDbTarget target;
+    StoppingStatementsIT() {
+        super("stopping", "ss", Map.of("ddl.error.policy", "log_and_continue", "adb.socket.timeout.seconds", "1"));
+    }
 
     @BeforeEach
-    void openTarget() throws Exception {
-        cluster().faults().clear();
-        sql("CREATE DATABASE IF NOT EXISTS mysql_relay", "CREATE DATABASE IF NOT EXISTS ss");
-        for (String database : new String[] {"ss", "mysql_relay"}) {
-            for (String table : rows("SHOW TABLES FROM " + database)) {
-                sql("DROP TABLE IF EXISTS " + database + "." + table);
-            }
-        }
-        settings.put("ddl.error.policy", "log_and_continue");
-        settings.put("adb.socket.timeout.seconds", "1");
-        open();
-        target.execute(
-                schema("ss", "CREATE TABLE t (id int primary key, a int, b varchar(20))"), TargetHarness.checkpoint());
+    void fillTable() throws Exception {
+        create("CREATE TABLE t (id int primary key, a int, b varchar(20))");
         target.apply(window(insert(T, 1L, 10L, "x"), insert(T, 2L, 20L, null)));
-    }
-
-    private void open() throws TransientTargetException {
-        target = TargetHarness.target("stopping", epoch, settings);
-        target.open();
-    }
-
-    private void reopen(String... pairs) throws TransientTargetException {
-        target.close();
-        for (int i = 0; i < pairs.length; i += 2) {
-            settings.put(pairs[i], pairs[i + 1]);
-        }
-        open();
-    }
-
-    @AfterEach
-    void closeTarget() {
-        cluster().faults().clear();
-        target.close();
-    }
-
-    private void execute(long ordinal, String text) throws TransientTargetException {
-        target.execute(ddl("ss", ordinal, text), TargetHarness.checkpoint());
     }
 
     @ParameterizedTest
@@ -171,7 +133,7 @@ class StoppingStatementsIT {
     @ParameterizedTest
     @ValueSource(strings = {"by the source", "by hand", "by an order"})
     void rowsWithoutAKeyAreFoundByAColumnThatCameLater(String how) throws Exception {
-        target.execute(schema("ss", "CREATE TABLE k (a int)"), TargetHarness.checkpoint());
+        create("CREATE TABLE k (a int)");
         RowShape before = shape("ss", "k", column("a", ValueType.INTEGER));
         target.apply(window(insert(before, 1L)));
         String name = "k2";
@@ -200,8 +162,8 @@ class StoppingStatementsIT {
         for (int write = 0; write < 4; write++) {
             String one = "one" + write;
             String two = "two" + write;
-            target.execute(schema("ss", "CREATE TABLE " + one + " (a int)"), TargetHarness.checkpoint());
-            target.execute(schema("ss", "CREATE TABLE " + two + " (a int, b int)"), TargetHarness.checkpoint());
+            create("CREATE TABLE " + one + " (a int)");
+            create("CREATE TABLE " + two + " (a int, b int)");
             shapes[0] = shape("ss", two, column("a", ValueType.INTEGER));
             shapes[1] = shape("ss", one, column("a", ValueType.INTEGER), column("b", ValueType.INTEGER));
             int[] left = {write};

@@ -188,6 +188,19 @@ final class TargetHarness {
                 0);
     }
 
+    /** Ends all faults, makes the databases that are not there, and drops the tables and views of the others. */
+    static void empty(String... databases) throws SQLException {
+        cluster().faults().clear();
+        for (String database : databases) {
+            sql("CREATE DATABASE IF NOT EXISTS " + database);
+            List<String> drops =
+                    rows("SELECT CONCAT('DROP ', IF(table_type = 'VIEW', 'VIEW', 'TABLE'), ' `', table_schema,"
+                            + " '`.`', table_name, '`') FROM information_schema.tables WHERE table_schema = '"
+                            + database + "'");
+            sql(drops.toArray(String[]::new));
+        }
+    }
+
     /** On the cluster, as its own account. */
     static void sql(String... statements) throws SQLException {
         try (Connection c = cluster().connection();

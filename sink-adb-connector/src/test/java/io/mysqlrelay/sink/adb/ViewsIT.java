@@ -6,7 +6,6 @@ import static io.mysqlrelay.sink.adb.TargetHarness.column;
 import static io.mysqlrelay.sink.adb.TargetHarness.ddl;
 import static io.mysqlrelay.sink.adb.TargetHarness.insert;
 import static io.mysqlrelay.sink.adb.TargetHarness.rows;
-import static io.mysqlrelay.sink.adb.TargetHarness.schema;
 import static io.mysqlrelay.sink.adb.TargetHarness.shape;
 import static io.mysqlrelay.sink.adb.TargetHarness.sql;
 import static io.mysqlrelay.sink.adb.TargetHarness.window;
@@ -17,70 +16,27 @@ import io.mysqlrelay.core.TableName;
 import io.mysqlrelay.sink.change.DdlChange;
 import io.mysqlrelay.sink.change.RowShape;
 import io.mysqlrelay.sink.change.ValueType;
-import io.mysqlrelay.sink.target.Epoch;
 import io.mysqlrelay.sink.target.TransientTargetException;
 import io.mysqlrelay.testkit.adb.AdbFaults.Fault;
-import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 
 /** Under {@code ddl.error.policy=stop}, which views never heed. */
-class ViewsIT {
+class ViewsIT extends TargetCase {
     private static final RowShape T = shape("vw", "t", column("id", ValueType.INTEGER), column("a", ValueType.INTEGER));
 
-    private final Map<String, String> settings = new HashMap<>(Map.of("ddl.views.enabled", "true"));
-    private final Epoch epoch = new Epoch();
-    private AnalyticDbTarget target;
+    ViewsIT() {
+        super("views", "vw", Map.of("ddl.views.enabled", "true"));
+    }
 
     @BeforeEach
-    void openTarget() throws Exception {
-        cluster().faults().clear();
-        sql("CREATE DATABASE IF NOT EXISTS mysql_relay", "CREATE DATABASE IF NOT EXISTS vw");
-        for (String database : List.of("vw", "mysql_relay")) {
-            for (String table : rows("SELECT IF(table_type = 'VIEW', 'VIEW', 'TABLE'), table_name"
-                    + " FROM information_schema.tables WHERE table_schema = '" + database + "'")) {
-                sql("DROP " + table.replace(",", " " + database + ".`") + "`");
-            }
-        }
-        open();
+    void fillTable() throws Exception {
         create("CREATE TABLE t (id int primary key, a int)");
         target.apply(window(insert(T, 1L, 10L), insert(T, 2L, 20L)));
-    }
-
-    private void open() throws TransientTargetException {
-        target = TargetHarness.target("views", epoch, settings);
-        target.open();
-    }
-
-    private void reopen(String... pairs) throws TransientTargetException {
-        target.close();
-        for (int i = 0; i < pairs.length; i += 2) {
-            settings.put(pairs[i], pairs[i + 1]);
-        }
-        open();
-    }
-
-    @AfterEach
-    void closeTarget() {
-        cluster().faults().clear();
-        target.close();
-    }
-
-    private void create(String statement) throws TransientTargetException {
-        target.execute(schema("vw", statement), checkpoint());
-    }
-
-    private void execute(long ordinal, String statement) throws TransientTargetException {
-        execute(ddl("vw", ordinal, statement));
-    }
-
-    private void execute(DdlChange statement) throws TransientTargetException {
-        target.execute(statement, checkpoint());
     }
 
     private static List<String> log() throws Exception {

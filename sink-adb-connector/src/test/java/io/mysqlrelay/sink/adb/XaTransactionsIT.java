@@ -8,7 +8,6 @@ import static io.mysqlrelay.sink.adb.TargetHarness.insert;
 import static io.mysqlrelay.sink.adb.TargetHarness.row;
 import static io.mysqlrelay.sink.adb.TargetHarness.rows;
 import static io.mysqlrelay.sink.adb.TargetHarness.shape;
-import static io.mysqlrelay.sink.adb.TargetHarness.sql;
 import static io.mysqlrelay.sink.adb.TargetHarness.update;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
@@ -20,7 +19,6 @@ import io.mysqlrelay.sink.change.RowChange;
 import io.mysqlrelay.sink.change.RowShape;
 import io.mysqlrelay.sink.change.ValueType;
 import io.mysqlrelay.sink.target.Checkpoint;
-import io.mysqlrelay.sink.target.Epoch;
 import io.mysqlrelay.sink.target.ParkedChanges;
 import io.mysqlrelay.sink.target.TransientTargetException;
 import io.mysqlrelay.sink.target.XaName;
@@ -30,13 +28,11 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.atomic.AtomicInteger;
-import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
 /** Changes of XA transactions wait in the cluster until it is known whether they count. */
-class XaTransactionsIT {
-    private static final String MIGRATION = "xa.changes";
+class XaTransactionsIT extends TargetCase {
     private static final RowShape T = shape("xa", "t", column("id", ValueType.INTEGER), column("v", ValueType.STRING));
     private static final RowShape HEAP = shape("xa", "heap", column("a", ValueType.INTEGER));
     private static final String ROWS = "SELECT id, v FROM xa.t ORDER BY id";
@@ -44,38 +40,15 @@ class XaTransactionsIT {
     private static final String PIECES = "SELECT xid, piece, txn FROM mysql_relay.xa_pending ORDER BY xid, piece";
     private static final XaName A = new XaName("xid.1.41.", "binlog.000001:100");
 
-    private final Epoch epoch = new Epoch();
-    private AnalyticDbTarget target;
+    XaTransactionsIT() {
+        super("xa.changes", "xa", Map.of());
+    }
 
     @BeforeEach
-    void openTarget() throws Exception {
-        cluster().faults().clear();
-        sql("CREATE DATABASE IF NOT EXISTS mysql_relay", "CREATE DATABASE IF NOT EXISTS xa");
-        for (String database : List.of("xa", "mysql_relay")) {
-            for (String table : rows("SHOW TABLES FROM " + database)) {
-                sql("DROP TABLE " + database + "." + table);
-            }
-        }
-        open();
-        target.execute(TargetHarness.schema("xa", "CREATE TABLE t (id int primary key, v mediumtext)"), checkpoint());
-        target.execute(TargetHarness.schema("xa", "CREATE TABLE heap (a int)"), checkpoint());
+    void fillTables() throws Exception {
+        create("CREATE TABLE t (id int primary key, v mediumtext)");
+        create("CREATE TABLE heap (a int)");
         target.apply(TargetHarness.window(insert(T, 1L, "one"), insert(T, 2L, "two"), insert(HEAP, 1L)));
-    }
-
-    private void open() throws TransientTargetException {
-        target = TargetHarness.target(MIGRATION, epoch, Map.of());
-        target.open();
-    }
-
-    private void reopen() throws TransientTargetException {
-        target.close();
-        open();
-    }
-
-    @AfterEach
-    void closeTarget() {
-        cluster().faults().clear();
-        target.close();
     }
 
     private static ParkedChanges prepared(XaName name, TableName... contained) {
