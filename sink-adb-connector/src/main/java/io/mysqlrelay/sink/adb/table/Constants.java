@@ -30,8 +30,7 @@ public final class Constants {
         boolean bits = value.kind() == Kind.BITS;
         String text = value.text();
         return switch (column.type()) {
-            case "tinyint", "smallint", "mediumint", "int", "bigint" ->
-                bits ? number(bytes(text)) : whole(text.strip());
+            case "tinyint", "smallint", "mediumint", "int", "bigint" -> bits ? unsigned(text) : whole(text.strip());
             case "bit" -> value.kind() == Kind.NUMBER ? whole(text) : bits(value);
             case "decimal" -> bits ? null : decimal(text.strip(), column.size(1, 0));
             case "float", "double" -> bits ? null : decimal(text.strip(), column.size(1, Integer.MAX_VALUE));
@@ -48,7 +47,7 @@ public final class Constants {
     /** The characters of a text are the bits of a BIT. */
     private static String bits(DefaultValue value) {
         if (value.kind() == Kind.BITS) {
-            return number(bytes(value.text()));
+            return unsigned(value.text());
         }
         return StandardCharsets.US_ASCII.newEncoder().canEncode(value.text())
                 ? number(value.text().getBytes(StandardCharsets.US_ASCII))
@@ -153,6 +152,11 @@ public final class Constants {
         }
         return String.format(Locale.ROOT, "%02d:%02d:%02d", parts[0], parts[1], parts[2])
                 + (fraction.isEmpty() ? "" : "." + (fraction + "00").substring(0, 3));
+    }
+
+    /** @param text in a form of {@link #bytes} */
+    static String unsigned(String text) {
+        return number(bytes(text));
     }
 
     /** @param text {@code b'1'}, {@code 0b1}, {@code x'41'} or {@code 0x41} */

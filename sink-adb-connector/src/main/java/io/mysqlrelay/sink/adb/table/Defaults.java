@@ -7,7 +7,6 @@ import io.mysqlrelay.sink.adb.sql.Moments;
 import io.mysqlrelay.sink.adb.sql.SqlLiterals;
 import io.mysqlrelay.sink.adb.table.AdbType.Base;
 import java.math.BigDecimal;
-import java.math.BigInteger;
 import java.time.ZoneId;
 import java.util.Set;
 
@@ -120,9 +119,7 @@ public final class Defaults {
         if (type.base() != Base.VARCHAR && !NUMBERS.contains(type.base())) {
             return Translated.DROPPED;
         }
-        boolean binary = Character.toLowerCase(text.charAt(text.startsWith("0") ? 1 : 0)) == 'b';
-        String digits = text.startsWith("0") ? text.substring(2) : text.substring(2, text.length() - 1);
-        String number = digits.isEmpty() ? "0" : new BigInteger(digits, binary ? 2 : 16).toString();
+        String number = Constants.unsigned(text);
         return new Translated(NUMBERS.contains(type.base()) ? number : SqlLiterals.text(number), true);
     }
 }
