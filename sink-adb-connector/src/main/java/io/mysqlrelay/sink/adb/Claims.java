@@ -38,13 +38,7 @@ final class Claims {
         List<TableName> fresh =
                 names.stream().filter(n -> tables.of(n) == null).distinct().toList();
         refuseNames(fresh);
-        Set<TableName> existing = new TreeSet<>();
-        for (TableName name : fresh) {
-            if (catalog.exists(name)) {
-                existing.add(name);
-            }
-        }
-        refuseViews(existing);
+        Set<TableName> existing = existing(fresh);
         if (schemaPhase && !proceed) {
             refuse(ErrorCode.TABLES_EXIST, existing);
         }
@@ -89,14 +83,20 @@ final class Claims {
         }
     }
 
-    /** Rows cannot be written into them, and a table cannot be made beside them. */
-    private void refuseViews(Set<TableName> existing) throws SQLException {
-        for (TableName name : existing) {
-            if (catalog.isView(name)) {
+    /** Rows cannot be written into a view, and a table cannot be made beside one. */
+    private Set<TableName> existing(List<TableName> names) throws SQLException {
+        Set<TableName> existing = new TreeSet<>();
+        for (TableName name : names) {
+            Catalog.Kind kind = catalog.kind(name);
+            if (kind == Catalog.Kind.VIEW) {
                 throw new RelayException(
                         ErrorCode.ADB_TABLE, "table " + name + ": AnalyticDB has a view of this name, drop it there");
             }
+            if (kind == Catalog.Kind.TABLE) {
+                existing.add(name);
+            }
         }
+        return existing;
     }
 
     private Set<TableName> keyless(Set<TableName> filled) throws SQLException {

@@ -221,10 +221,11 @@ public final class StatementApply {
     /** A table that is there already is not taken for the one that the statement makes. */
     private StatementPlan requireNew(DdlChange change, StatementPlan plan) throws SQLException {
         for (Step step : plan.steps()) {
-            if (step.kind() != Step.Kind.CREATE_TABLE || !catalog.exists(step.table())) {
+            Catalog.Kind taken = step.kind() == Step.Kind.CREATE_TABLE ? catalog.kind(step.table()) : null;
+            if (taken == null) {
                 continue;
             }
-            if (catalog.isView(step.table())) {
+            if (taken == Catalog.Kind.VIEW) {
                 return StatementPlan.refused(
                         new RelayException(
                                 ErrorCode.ADB_DDL_UNSUPPORTED,

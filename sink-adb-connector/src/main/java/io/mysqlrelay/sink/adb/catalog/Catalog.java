@@ -11,6 +11,12 @@ import java.util.Optional;
 
 /** The target's tables and views. Names are compared without letter case: which case the cluster keeps is its setting. */
 public final class Catalog {
+    /** What a name stands for in the target. */
+    public enum Kind {
+        TABLE,
+        VIEW
+    }
+
     private final AdbSession session;
 
     public Catalog(AdbSession session) {
@@ -19,8 +25,7 @@ public final class Catalog {
 
     /** @return empty if there is no table of the name, in any letter case */
     public Optional<AdbTable> find(TableName name) throws SQLException {
-        String type = type(name);
-        if (type == null || isView(type)) {
+        if (kind(name) != Kind.TABLE) {
             return Optional.empty();
         }
         List<String[]> shown = session.rows("SHOW CREATE TABLE " + name.quoted());
@@ -29,24 +34,24 @@ public final class Catalog {
 
     /** @return true for a table or a view */
     public boolean exists(TableName name) throws SQLException {
-        return type(name) != null;
+        return kind(name) != null;
     }
 
     public boolean isView(TableName name) throws SQLException {
-        String type = type(name);
-        return type != null && isView(type);
+        return kind(name) == Kind.VIEW;
     }
 
-    private static boolean isView(String type) {
-        return type.toUpperCase(Locale.ROOT).contains("VIEW");
-    }
-
-    private String type(TableName name) throws SQLException {
-        return session.text(
+    /** @return null if there is nothing of the name, in any letter case */
+    public Kind kind(TableName name) throws SQLException {
+        String type = session.text(
                 "SELECT table_type FROM information_schema.tables WHERE lower(table_schema) = lower(?) AND"
                         + " lower(table_name) = lower(?)",
                 name.database(),
                 name.table());
+        if (type == null) {
+            return null;
+        }
+        return type.toUpperCase(Locale.ROOT).contains("VIEW") ? Kind.VIEW : Kind.TABLE;
     }
 
     /** @return columns of a table or view in their order; empty if there is none of the name */
