@@ -12,12 +12,12 @@ import java.util.Map;
 import java.util.stream.Stream;
 
 /**
- * Processor time of a process's threads (Linux, proc(5)). The one that works longest bounds how fast the process can be with
- * any number of processors.
+ * Processor time of a process's threads (Linux, proc(5)) except the JVM's own. The one that works longest bounds how fast the
+ * process can be with any number of processors.
  *
- * @param byThread hundredths of a second by id and name, which has its first 15 characters
+ * @param byThread hundredths of a second by the thread's folder in /proc
  */
-record ThreadTimes(Map<String, Long> byThread) {
+record ThreadTimes(Map<Path, Long> byThread) {
     static final ThreadTimes NONE = new ThreadTimes(Map.of());
 
     /** After the name: state is the first, user time the twelfth, system time the thirteenth. */
@@ -31,7 +31,7 @@ record ThreadTimes(Map<String, Long> byThread) {
         if (!Files.isDirectory(folder)) {
             return NONE;
         }
-        Map<String, Long> times = new HashMap<>();
+        Map<Path, Long> times = new HashMap<>();
         try (Stream<Path> threads = Files.list(folder)) {
             for (Path thread : threads.toList()) {
                 read(thread, times);
@@ -42,36 +42,31 @@ record ThreadTimes(Map<String, Long> byThread) {
         return new ThreadTimes(times);
     }
 
-    private static void read(Path thread, Map<String, Long> times) throws IOException {
+    private static void read(Path thread, Map<Path, Long> times) throws IOException {
         try {
             String stat = Files.readString(thread.resolve("stat"));
             int end = stat.lastIndexOf(')');
-            String[] fields = stat.substring(end + 2).split(" ");
-            times.put(
-                    stat.substring(0, end).replace(" (", "/"),
-                    Long.parseLong(fields[USER]) + Long.parseLong(fields[USER + 1]));
+            String name = stat.substring(stat.indexOf('(') + 1, end);
+            if (JVM.stream().noneMatch(name::startsWith)) {
+                String[] fields = stat.substring(end + 2).split(" ");
+                times.put(thread, Long.parseLong(fields[USER]) + Long.parseLong(fields[USER + 1]));
+            }
         } catch (NoSuchFileException e) {
             // The thread has ended since the folder was listed, and has no time any more.
         }
     }
 
     ThreadTimes since(ThreadTimes earlier) {
-        Map<String, Long> difference = new HashMap<>();
+        Map<Path, Long> difference = new HashMap<>();
         byThread.forEach((thread, time) -> difference.put(thread, time - earlier.byThread.getOrDefault(thread, 0L)));
         return new ThreadTimes(difference);
     }
 
     /** Such as {@code 9.3 s}; {@code -} when it is not known. */
     String busiest() {
-        return byThread.entrySet().stream()
-                .filter(entry -> JVM.stream().noneMatch(name(entry.getKey())::startsWith))
-                .map(Map.Entry::getValue)
+        return byThread.values().stream()
                 .max(Long::compare)
                 .map(time -> CpuTime.seconds(Duration.ofMillis(time * 10)))
                 .orElse("-");
-    }
-
-    private static String name(String thread) {
-        return thread.substring(thread.indexOf('/') + 1);
     }
 }
