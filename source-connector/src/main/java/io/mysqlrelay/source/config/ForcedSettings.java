@@ -137,6 +137,7 @@ public final class ForcedSettings {
     private static void addHistory(Map<String, String> debezium, SourceConfig config) {
         debezium.put(HISTORY + "kafka.bootstrap.servers", config.kafka().bootstrapServers());
         debezium.put(HISTORY + "kafka.topic", config.schemaHistoryTopic());
+        KafkaAccess.ONE_READING.forEach((name, value) -> debezium.put(HISTORY + "consumer." + name, value));
         config.kafka().clientProperties().forEach((name, value) -> {
             debezium.put(HISTORY + "producer." + name, value);
             debezium.put(HISTORY + "consumer." + name, value);

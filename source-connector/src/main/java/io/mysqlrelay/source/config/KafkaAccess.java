@@ -12,6 +12,12 @@ import java.util.Properties;
  * @param replicationFactor of topics that the connector creates; -1 for the broker's default
  */
 public record KafkaAccess(String bootstrapServers, Map<String, String> clientProperties, short replicationFactor) {
+    /**
+     * What a consumer needs besides that reads a topic to its end and is closed. It is always waiting for more, and its
+     * end waits until the broker has answered: half a second by default ({@code fetch.max.wait.ms}), several times a start.
+     */
+    static final Map<String, String> ONE_READING = Map.of("fetch.max.wait.ms", "10");
+
     public KafkaAccess {
         clientProperties = Map.copyOf(clientProperties);
     }
@@ -21,6 +27,14 @@ public record KafkaAccess(String bootstrapServers, Map<String, String> clientPro
         Properties config = new Properties();
         config.putAll(new HashMap<>(clientProperties));
         config.setProperty("bootstrap.servers", bootstrapServers);
+        return config;
+    }
+
+    /** @return what a consumer needs that reads a topic to its end and is closed; a new object that the caller may add to */
+    public Properties readerConfig() {
+        Properties config = new Properties();
+        config.putAll(ONE_READING);
+        config.putAll(clientConfig());
         return config;
     }
 

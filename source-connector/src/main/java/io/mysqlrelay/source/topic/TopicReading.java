@@ -29,7 +29,7 @@ final class TopicReading {
      */
     static void read(
             KafkaAccess kafka, TopicPartition partition, long limit, Predicate<ConsumerRecord<byte[], byte[]>> visit) {
-        Properties client = kafka.clientConfig();
+        Properties client = kafka.readerConfig();
         client.setProperty("enable.auto.commit", "false");
         client.setProperty("isolation.level", "read_committed");
         client.setProperty("auto.offset.reset", "none");
