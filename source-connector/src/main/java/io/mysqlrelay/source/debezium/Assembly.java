@@ -29,6 +29,7 @@ record Assembly(
 
     /** @return a client with the source's address and account; everything else is set by the reader */
     static BinaryLogClient newClient(MySqlConnectorConfig config) {
-        return new BinaryLogClient(config.getHostName(), config.getPort(), config.getUserName(), config.getPassword());
+        return new BufferedBinlogClient(
+                config.getHostName(), config.getPort(), config.getUserName(), config.getPassword());
     }
 }
