@@ -8,7 +8,6 @@ import io.mysqlrelay.core.position.GtidSet;
 import io.mysqlrelay.core.stream.RecordIdentity;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import java.util.TreeMap;
 import java.util.stream.Collectors;
 
@@ -28,7 +27,13 @@ final class HistoryCursor {
     /** The judgement of a transaction is the same for all its changes; parsing its name for each would be slow. */
     private String judged;
 
+    /** Null if its name is not a GTID. */
+    private Gtid judgedGtid;
+
     private boolean judgedApplied;
+
+    /** Of {@link #transaction}; null if it is not known yet. */
+    private Gtid transactionGtid;
 
     /**
      * @param executed null without GTIDs
@@ -90,21 +95,21 @@ final class HistoryCursor {
             return identity.ordinal() <= known;
         }
         if (!identity.transaction().equals(judged)) {
-            judgedApplied = isPast(identity.transaction());
+            judgedGtid = Gtid.parse(identity.transaction()).orElse(null);
+            judgedApplied = isPast(identity.transaction(), judgedGtid);
             judged = identity.transaction();
         }
         return judgedApplied;
     }
 
-    private boolean isPast(String other) {
-        Optional<Gtid> gtid = Gtid.parse(other);
-        if (gtid.isPresent() != (executed != null)) {
+    private boolean isPast(String other, Gtid gtid) {
+        if ((gtid != null) != (executed != null)) {
             throw new RelayException(
                     ErrorCode.GTID_MODE_CHANGED,
                     "transaction " + other + " follows a history " + (executed == null ? "without" : "with")
                             + " GTIDs");
         }
-        return gtid.map(executed == null ? g -> false : executed::contains).orElseGet(() -> isBefore(other));
+        return gtid != null ? executed.contains(gtid) : isBefore(other);
     }
 
     private boolean isBefore(String other) {
@@ -118,9 +123,10 @@ final class HistoryCursor {
     void advance(RecordIdentity identity) {
         if (!identity.transaction().equals(transaction)) {
             if (executed != null && transaction != null && !unfinished.containsKey(transaction)) {
-                executed.add(gtid(transaction));
+                executed.add(transactionGtid != null ? transactionGtid : gtid(transaction));
             }
             transaction = identity.transaction();
+            transactionGtid = transaction.equals(judged) ? judgedGtid : null;
             judged = null;
         }
         unfinished.remove(identity.transaction());

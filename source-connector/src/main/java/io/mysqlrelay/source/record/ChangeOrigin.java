@@ -1,7 +1,6 @@
 package io.mysqlrelay.source.record;
 
 import io.mysqlrelay.core.TableName;
-import io.mysqlrelay.core.position.Gtid;
 import java.util.Map;
 import org.apache.kafka.connect.data.Field;
 import org.apache.kafka.connect.data.Schema;
@@ -56,7 +55,7 @@ public final class ChangeOrigin {
         return base(table, transaction.offset())
                 .put(TS_MS, transaction.sourceMillis())
                 .put(SNAPSHOT, "false")
-                .put(GTID, Gtid.parse(transaction.id()).isPresent() ? transaction.id() : null);
+                .put(GTID, transaction.gtid());
     }
 
     Struct ofLoad(TableName table, Map<String, ?> offset) {
@@ -64,7 +63,7 @@ public final class ChangeOrigin {
     }
 
     private Struct base(TableName table, Map<String, ?> offset) {
-        return new Struct(SCHEMA)
+        return new CheckedStruct(SCHEMA)
                 .put(VERSION, version)
                 .put(CONNECTOR, "mysql")
                 .put(NAME, name)

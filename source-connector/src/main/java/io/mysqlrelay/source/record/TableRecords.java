@@ -68,7 +68,7 @@ public final class TableRecords {
         if (values == null) {
             return null;
         }
-        Struct row = new Struct(rowSchema);
+        Struct row = new CheckedStruct(rowSchema);
         for (int i = 0; i < fields.length; i++) {
             row.put(fields[i], values[i]);
         }

@@ -10,6 +10,7 @@ import java.util.Map;
  */
 public final class Transaction {
     private final String id;
+    private final boolean gtid;
     private final Map<String, ?> offset;
     private final long sourceMillis;
     private long nextOrdinal;
@@ -17,17 +18,24 @@ public final class Transaction {
 
     /**
      * @param id GTID, or {@code file:position} of the transaction's first event
+     * @param gtid whether the id is a GTID
      * @param offset source offset of the transaction's start; shared by all its records
      * @param sourceMillis commit time if the event carries it, else the event's time; milliseconds since the epoch
      */
-    public Transaction(String id, Map<String, ?> offset, long sourceMillis) {
+    public Transaction(String id, boolean gtid, Map<String, ?> offset, long sourceMillis) {
         this.id = id;
+        this.gtid = gtid;
         this.offset = offset;
         this.sourceMillis = sourceMillis;
     }
 
     public String id() {
         return id;
+    }
+
+    /** @return the id if it is a GTID, else null */
+    public String gtid() {
+        return gtid ? id : null;
     }
 
     public Map<String, ?> offset() {

@@ -58,7 +58,10 @@ public final class TransactionTracker {
         BinlogPosition start = new BinlogPosition(end.file(), eventStart);
         currentGtid = gtid;
         current = new Transaction(
-                gtid == null ? start.toString() : gtid.toString(), offset(start, sourceMillis), sourceMillis);
+                gtid == null ? start.toString() : gtid.toString(),
+                gtid != null,
+                offset(start, sourceMillis),
+                sourceMillis);
     }
 
     /** @return the transaction the reader is in, begun at this event when the binlog has no GTID event before it */
