@@ -23,6 +23,10 @@ final class LargeValues {
     }
 
     static LargeValues of(Headers headers) {
+        if (headers.size() == 1) {
+            // The identity, as in most records.
+            return NONE;
+        }
         Map<String, ByteArrayOutputStream> values = null;
         for (Header header : headers) {
             if (header.key().startsWith(StreamNames.LARGE_HEADER_PREFIX)) {

@@ -51,7 +51,7 @@ public final class RecordDecoder {
      * @throws RelayException RELAY-3001 if it is malformed
      */
     public RecordIdentity behind(SinkRecord record, RecordIdentity identity) {
-        Header header = record.headers().lastWithName(StreamNames.BEHIND_HEADER);
+        Header header = further(record, StreamNames.BEHIND_HEADER);
         if (header == null) {
             return null;
         }
@@ -64,19 +64,19 @@ public final class RecordDecoder {
 
     /** @return where the record's run of a stock connector begins; null for all but the first change or row of the run */
     public String begin(SinkRecord record) {
-        Header header = record.headers().lastWithName(StreamNames.BEGIN_HEADER);
+        Header header = further(record, StreamNames.BEGIN_HEADER);
         return header == null ? null : text(header);
     }
 
     /** @return name of the XA transaction that a row change belongs to; null when it counts at once */
     public String xid(SinkRecord record) {
-        Header header = record.headers().lastWithName(StreamNames.XA_HEADER);
+        Header header = further(record, StreamNames.XA_HEADER);
         return header == null ? null : text(header);
     }
 
     /** @return true if the record ends its transaction */
     public boolean isLast(SinkRecord record) {
-        return record.headers().lastWithName(StreamNames.END_HEADER) != null;
+        return further(record, StreamNames.END_HEADER) != null;
     }
 
     /**
@@ -84,7 +84,7 @@ public final class RecordDecoder {
      * @throws RelayException RELAY-3001 if the record says that in a way that is not known
      */
     public RelayException refusal(SinkRecord record) {
-        Header header = record.headers().lastWithName(StreamNames.REFUSED_HEADER);
+        Header header = further(record, StreamNames.REFUSED_HEADER);
         if (header == null) {
             return null;
         }
@@ -96,6 +96,15 @@ public final class RecordDecoder {
             }
         }
         throw foreign(record, "has a header " + StreamNames.REFUSED_HEADER + " that names no error", null);
+    }
+
+    /**
+     * Looked for in every record, and few have one.
+     *
+     * @return a header besides the identity; null if the record has none of the name
+     */
+    private static Header further(SinkRecord record, String name) {
+        return record.headers().size() == 1 ? null : record.headers().lastWithName(name);
     }
 
     static String text(Header header) {
@@ -111,7 +120,10 @@ public final class RecordDecoder {
                 && StreamNames.MARKER_SCHEMA.equals(record.valueSchema().name());
     }
 
-    /** @throws RelayException RELAY-3001 or RELAY-3002 if the relay source did not write the record as it is */
+    /**
+     * @param identity the record's
+     * @throws RelayException RELAY-3001 or RELAY-3002 if the relay source did not write the record as it is
+     */
     public StreamValue value(SinkRecord record, RecordIdentity identity) {
         Schema schema = record.valueSchema();
         if (record.value() == null) {
@@ -155,7 +167,7 @@ public final class RecordDecoder {
                 if (!plans.isEnvelope(schema)) {
                     throw foreign(record, "has an unknown value schema, named '" + name + "'", null);
                 }
-                boolean unchecked = record.headers().lastWithName(StreamNames.UNCHECKED_HEADER) != null;
+                boolean unchecked = further(record, StreamNames.UNCHECKED_HEADER) != null;
                 yield plans.of(value).read(value, LargeValues.of(record.headers()), unchecked);
             }
         };

@@ -193,7 +193,7 @@ class RecordDecoderTest {
         try (JsonConverter json = new JsonConverter()) {
             json.configure(Map.of("schemas.enable", "true", "converter.type", "header"));
             for (HeaderConverter converter : List.of(new SimpleHeaderConverter(), new StringConverter(), json)) {
-                SinkRecord record = withoutHeader(StreamRecords.row(ORDERS, "u", 1, ""));
+                SinkRecord record = withIdentity(StreamRecords.row(ORDERS, "u", 1, ""));
                 for (String header : List.of("before.1=_MTIz", "before.1=_NDU=", "after.1==")) {
                     String name = StreamNames.LARGE_HEADER_PREFIX + header.substring(0, header.indexOf('='));
                     String value = header.substring(header.indexOf('=') + 1);
@@ -205,7 +205,7 @@ class RecordDecoderTest {
                 assertThat(row.after()[1]).isSameAs(row.before()[1]);
             }
         }
-        SinkRecord broken = withoutHeader(StreamRecords.row(ORDERS, "c", 1, ""));
+        SinkRecord broken = withIdentity(StreamRecords.row(ORDERS, "c", 1, ""));
         broken.headers().addInt(StreamNames.LARGE_HEADER_PREFIX + "after.1", 5);
         assertThatThrownBy(() -> decoder.value(broken, IDENTITY)).hasMessageContaining("RELAY-3001");
     }
@@ -244,6 +244,12 @@ class RecordDecoderTest {
 
     private static SchemaBuilder named(SchemaBuilder schema, String name) {
         return schema.optional().name(name);
+    }
+
+    private static SinkRecord withIdentity(Struct value) {
+        SinkRecord record = withoutHeader(value);
+        record.headers().addString(StreamNames.IDENTITY_HEADER, IDENTITY.encode());
+        return record;
     }
 
     private static SinkRecord withoutHeader(Struct value) {
