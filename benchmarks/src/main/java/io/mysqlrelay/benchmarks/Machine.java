@@ -12,6 +12,9 @@ import java.util.stream.Stream;
 /** What the benchmark runs on. */
 final class Machine {
     private static final Path CPU_INFO = Path.of("/proc/cpuinfo");
+    private static final double QUIET_LOAD = 0.05;
+    private static final int QUIET_SECONDS = 3;
+    private static final int MOST_SECONDS = 180;
 
     private Machine() {}
 
@@ -33,6 +36,31 @@ final class Machine {
     /** Average number of processes that wanted to run in the last minute; above 0 at the start means a disturbed run. */
     static double load() {
         return ManagementFactory.getOperatingSystemMXBean().getSystemLoadAverage();
+    }
+
+    /**
+     * Returns when hardly anything runs any more: a target goes on writing pages and purging rows long after its contender's
+     * turn, at the cost of whoever is next. After three minutes it returns all the same, and says so.
+     */
+    static void awaitQuiet() {
+        OperatingSystemMXBean system = ManagementFactory.getPlatformMXBean(OperatingSystemMXBean.class);
+        int quiet = 0;
+        double load = 0;
+        // The first answer is about the time since the last question.
+        system.getCpuLoad();
+        for (int second = 0; second < MOST_SECONDS && quiet < QUIET_SECONDS; second++) {
+            try {
+                Thread.sleep(1000);
+            } catch (InterruptedException e) {
+                Thread.currentThread().interrupt();
+                throw new IllegalStateException("interrupted while waiting for a quiet machine", e);
+            }
+            load = system.getCpuLoad();
+            quiet = load < QUIET_LOAD ? quiet + 1 : 0;
+        }
+        if (quiet < QUIET_SECONDS) {
+            System.err.printf("  the machine is not quiet, %.0f %% of its processors are used%n", 100 * load);
+        }
     }
 
     private static String processor() {

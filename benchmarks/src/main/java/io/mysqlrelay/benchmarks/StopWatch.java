@@ -20,6 +20,7 @@ final class StopWatch {
 
     static Measurement measure(
             Contender contender, long rows, Map<String, Long> processes, Runnable begin, Arrival arrival) {
+        Machine.awaitQuiet();
         CpuTime before = CpuTime.of(processes);
         long start = System.nanoTime();
         begin.run();
