@@ -37,7 +37,7 @@ final class BufferedBinlogClient extends BinaryLogClient {
 
         @Override
         public InputStream getInputStream() {
-            return channel.getInputStream();
+            return new ConnectionStream(channel.getInputStream());
         }
 
         @Override
