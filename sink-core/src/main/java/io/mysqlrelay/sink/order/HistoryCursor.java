@@ -95,8 +95,9 @@ final class HistoryCursor {
             return identity.ordinal() <= known;
         }
         if (!identity.transaction().equals(judged)) {
-            judgedGtid = Gtid.parse(identity.transaction()).orElse(null);
-            judgedApplied = isPast(identity.transaction(), judgedGtid);
+            Gtid gtid = Gtid.parse(identity.transaction()).orElse(null);
+            judgedApplied = isPast(identity.transaction(), gtid);
+            judgedGtid = gtid;
             judged = identity.transaction();
         }
         return judgedApplied;
