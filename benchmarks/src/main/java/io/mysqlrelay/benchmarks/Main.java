@@ -129,6 +129,7 @@ public final class Main {
             StopWatch.await(contender, target -> SysbenchTables.hasMark(target, mark));
             SteadyLoad load = new SteadyLoad(
                     number, options.writers(), options.steadyChanges(), COLD_SECONDS + options.steadySeconds());
+            Machine.awaitQuiet();
             CpuTime before = CpuTime.of(bed.processes(contender));
             load.run(bed.source(), contender, options.rows(), SEED + number);
             cpu.put(contender.name(), CpuTime.of(bed.processes(contender)).since(before));
